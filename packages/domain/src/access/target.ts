@@ -1,0 +1,58 @@
+import type { NodeId, ServiceItemId } from '../ids.ts';
+import { type Tree, isUnder } from '../tree.ts';
+import type { ResourceFact } from './facts.ts';
+
+/** What a question is about: a node, a service item (at a location, or as such), or a resource. */
+export type Target =
+  | { readonly node: NodeId }
+  | { readonly item: ServiceItemId; readonly location?: NodeId | undefined }
+  | { readonly resource: ResourceFact };
+
+/** A target in the numbers of a tree. */
+export interface Located {
+  /** Node numbers that the thing hangs on. */
+  readonly nodes: readonly number[];
+  /** The service item's number, or -1. */
+  readonly item: number;
+  readonly resource: ResourceFact | null;
+  /** Numbers of the nodes that are the thing's locations, a named one included. */
+  readonly locations: readonly number[];
+  /** The named location's node number, or -1. */
+  readonly named: number;
+  /** The thing, a node above it, or the named location is archived. */
+  readonly archived: boolean;
+}
+
+/** Where a question is asked, and what hangs there; null when the thing or the named location does not exist. */
+export function locate(tree: Tree, target: Target): Located | null {
+  if ('item' in target) {
+    const item = tree.itemAt.get(target.item);
+    const node = item === undefined ? undefined : tree.itemNode[item];
+    if (item === undefined || node === undefined) return null;
+    const named = target.location === undefined ? -1 : (tree.nodeAt.get(target.location) ?? null);
+    if (named === null || (named >= 0 && !isLocation(tree, named))) return null;
+    const archived = tree.items[item]?.archived === true || tree.closed[node] === 1 || (named >= 0 && tree.closed[named] === 1);
+    return { nodes: [node], item, resource: null, locations: named >= 0 ? [named] : [], named, archived };
+  }
+  if ('node' in target) {
+    const node = tree.nodeAt.get(target.node);
+    if (node === undefined) return null;
+    const locations = isLocation(tree, node) ? [node] : [];
+    return { nodes: [node], item: -1, resource: null, locations, named: -1, archived: tree.closed[node] === 1 };
+  }
+  const nodes: number[] = [];
+  for (const id of target.resource.nodes) {
+    const node = tree.nodeAt.get(id);
+    if (node !== undefined) nodes.push(node);
+  }
+  if (nodes.length === 0) nodes.push(0);
+  // A resource at two branches is archived by its place only when both are.
+  const archived = target.resource.archived || nodes.every((node) => tree.closed[node] === 1);
+  return { nodes, item: -1, resource: target.resource, locations: nodes.filter((node) => isLocation(tree, node)), named: -1, archived };
+}
+
+/** Whether a node, by number, is a place. */
+export const isLocation = (tree: Tree, node: number): boolean => (tree.firstLocation[node + 1] ?? 0) > (tree.firstLocation[node] ?? 0) && tree.locationNode[tree.firstLocation[node] ?? -1] === node;
+
+/** Whether a location, by node number, lies under the node of a service item. */
+export const isPlaceOf = (tree: Tree, item: number, location: number): boolean => isUnder(tree, location, tree.itemNode[item] ?? -1);

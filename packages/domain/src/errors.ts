@@ -1,0 +1,77 @@
+/** What kind of trouble a refusal is; each transport maps a kind to its own status, once. */
+export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'precondition' | 'rate_limited';
+
+/** Every reason for which something understood is not done, and its kind. A thing one may not see is `….not_found`. */
+export const reasons = {
+  'access.denied': 'forbidden',
+  'sign_in.required': 'unauthenticated',
+  'organization.not_found': 'not_found',
+  'node.not_found': 'not_found',
+  'service_item.not_found': 'not_found',
+  'location_group.not_found': 'not_found',
+  'member.not_found': 'not_found',
+  'user_group.not_found': 'not_found',
+  'grant.not_found': 'not_found',
+  'resource.not_found': 'not_found',
+  'permission.not_found': 'not_found',
+  'role.not_found': 'not_found',
+  'member.suspended': 'forbidden',
+  'grant.outside_level': 'precondition',
+  'grant.beyond_ceiling': 'forbidden',
+  'grant.managed_above': 'forbidden',
+  'grant.to_self': 'forbidden',
+  'grant.reason_missing': 'precondition',
+  'grant.upward': 'forbidden',
+  'grant.cannot_expire': 'precondition',
+  'grant.in_the_past': 'invalid',
+  'grant.not_on_target': 'invalid',
+  'grant.already_given': 'conflict',
+  'owner.last': 'precondition',
+  'self.lockout': 'precondition',
+  'user_group.outside_level': 'precondition',
+  'user_group.already_member': 'conflict',
+  'location_group.outside_level': 'precondition',
+  'role.exclusive': 'precondition',
+  'node.kind_not_allowed': 'invalid',
+  'view_as.not_allowed': 'forbidden',
+  'view_as.nested': 'forbidden',
+  'view_as.not_lower': 'forbidden',
+  'view_as.beyond_scope': 'forbidden',
+  'view_as.managed_above': 'forbidden',
+  'view_as.subject_inactive': 'precondition',
+  'view_as.read_only': 'forbidden',
+  'bundle.missing': 'precondition',
+  'bundle.wrong_class': 'precondition',
+  'seat.none_left': 'precondition',
+  'change.conflict': 'conflict',
+  'version.unknown': 'conflict',
+  'cursor.unknown': 'invalid',
+  'rate.limited': 'rate_limited',
+} as const satisfies Record<string, RefusalKind>;
+
+export type Reason = keyof typeof reasons;
+
+/** The answer "no" to something that was understood; a transport turns it into a status and a sentence. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+  readonly kind: RefusalKind;
+  /** Ids and names that the sentence may mention; only what the asker may see. */
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(reason: Reason, details: Readonly<Record<string, string>> = {}) {
+    super(reason);
+    this.reason = reason;
+    this.kind = reasons[reason];
+    this.details = details;
+  }
+}
+
+/** Totem cannot know: no answer, which is neither a yes nor a no. `unknown`: a commit whose outcome was not learnt. */
+export class Outage extends Error {
+  readonly outcome: 'not_done' | 'unknown';
+
+  constructor(outcome: 'not_done' | 'unknown', cause: unknown) {
+    super('unavailable', { cause });
+    this.outcome = outcome;
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from './ids.ts';
+
+/** Who a grant is to. */
+export const Receiver = z.union([z.strictObject({ member: MemberId }), z.strictObject({ group: UserGroupId })]);
+export type Receiver = Readonly<z.infer<typeof Receiver>>;
+
+/** Which services locations are given for; null: every service. */
+export const ServiceFilter = z
+  .union([z.strictObject({ service: z.string().min(1).max(64) }), z.strictObject({ item: ServiceItemId })])
+  .nullable();
+export type ServiceFilter = Readonly<z.infer<typeof ServiceFilter>>;
+
+/** What a grant gives: a role, one extra permission, or locations. Keys are checked against the organization's catalog. */
+export const Gives = z.union([
+  z.strictObject({ role: z.string().min(1).max(130) }),
+  z.strictObject({ permission: z.string().min(1).max(130) }),
+  z.strictObject({ locations: ServiceFilter }),
+]);
+export type Gives = Readonly<z.infer<typeof Gives>>;
+
+/** What a grant is on: a node with all below it, one service item, or (locations only) a location group. */
+export const GrantTarget = z.union([
+  z.strictObject({ node: NodeId }),
+  z.strictObject({ item: ServiceItemId }),
+  z.strictObject({ locationGroup: LocationGroupId }),
+]);
+export type GrantTarget = Readonly<z.infer<typeof GrantTarget>>;
+
+/** A reason people read later, one line or several. */
+export const GrantReason = z.string().trim().min(1).max(500);
+
+/** When a grant or a membership holds: from `from` (absent: at once) to just before `until` (absent: no end). */
+const Validity = { from: z.iso.datetime({ offset: true }).optional(), until: z.iso.datetime({ offset: true }).optional() };
+
+/** One line of a draft. Nothing but these changes who may do what in an organization that stands. */
+export const AccessChange = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('give'), to: Receiver, gives: Gives, on: GrantTarget, ...Validity, reason: GrantReason.optional() }),
+  z.strictObject({ change: z.literal('end'), grant: GrantId }),
+  z.strictObject({ change: z.literal('join'), group: UserGroupId, member: MemberId, ...Validity }),
+  z.strictObject({ change: z.literal('leave'), group: UserGroupId, member: MemberId }),
+  z.strictObject({ change: z.literal('enter'), locationGroup: LocationGroupId, location: NodeId, filter: ServiceFilter }),
+  z.strictObject({ change: z.literal('withdraw'), locationGroup: LocationGroupId, location: NodeId, filter: ServiceFilter }),
+]);
+export type AccessChange = Readonly<z.infer<typeof AccessChange>>;
+export type Give = Extract<AccessChange, { change: 'give' }>;
+
+export const GrantOrigin = z.enum(['ui', 'invitation', 'request', 'review', 'import', 'api', 'system']);
+export type GrantOrigin = z.infer<typeof GrantOrigin>;
