@@ -39,6 +39,8 @@ export interface Tree {
   readonly depth: Uint16Array;
   /** 1 where the node, or one above it, is archived. */
   readonly closed: Uint8Array;
+  /** 1 where the node is a place. */
+  readonly isLocation: Uint8Array;
   /** How many locations stand before a node in preorder; one entry more than there are nodes. */
   readonly firstLocation: Int32Array;
   /** The node of each location, by location number. */
@@ -74,6 +76,7 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
   const end = new Int32Array(count);
   const depth = new Uint16Array(count);
   const closed = new Uint8Array(count);
+  const isLocation = new Uint8Array(count);
   const firstLocation = new Int32Array(count + 1);
   const locationNode: number[] = [];
 
@@ -91,7 +94,10 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
     depth[at] = above ? (depth[top.parent] ?? 0) + 1 : 0;
     closed[at] = top.node.archived || closed[top.parent] === 1 ? 1 : 0;
     firstLocation[at] = locationNode.length;
-    if (kind.isLocation) locationNode.push(at);
+    if (kind.isLocation) {
+      isLocation[at] = 1;
+      locationNode.push(at);
+    }
     for (const child of (children.get(top.node.id) ?? []).toReversed()) stack.push({ node: child, parent: at });
   }
   if (nodes.length !== count) throw new BrokenTree('A node hangs under nothing that exists, or under itself.');
@@ -112,7 +118,7 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
     itemAt.set(item.id, index);
     itemNode[index] = at;
   }
-  return { nodes, items, nodeAt, itemAt, parent, end, depth, closed, firstLocation, locationNode: Int32Array.from(locationNode), itemNode };
+  return { nodes, items, nodeAt, itemAt, parent, end, depth, closed, isLocation, firstLocation, locationNode: Int32Array.from(locationNode), itemNode };
 }
 
 /** Whether `node` is `above` or lies below it; false when either does not exist. */

@@ -30,14 +30,14 @@ export function locate(tree: Tree, target: Target): Located | null {
     const node = item === undefined ? undefined : tree.itemNode[item];
     if (item === undefined || node === undefined) return null;
     const named = target.location === undefined ? -1 : (tree.nodeAt.get(target.location) ?? null);
-    if (named === null || (named >= 0 && !isLocation(tree, named))) return null;
+    if (named === null || (named >= 0 && tree.isLocation[named] !== 1)) return null;
     const archived = tree.items[item]?.archived === true || tree.closed[node] === 1 || (named >= 0 && tree.closed[named] === 1);
     return { nodes: [node], item, resource: null, locations: named >= 0 ? [named] : [], named, archived };
   }
   if ('node' in target) {
     const node = tree.nodeAt.get(target.node);
     if (node === undefined) return null;
-    const locations = isLocation(tree, node) ? [node] : [];
+    const locations = tree.isLocation[node] === 1 ? [node] : [];
     return { nodes: [node], item: -1, resource: null, locations, named: -1, archived: tree.closed[node] === 1 };
   }
   const nodes: number[] = [];
@@ -48,11 +48,8 @@ export function locate(tree: Tree, target: Target): Located | null {
   if (nodes.length === 0) nodes.push(0);
   // A resource at two branches is archived by its place only when both are.
   const archived = target.resource.archived || nodes.every((node) => tree.closed[node] === 1);
-  return { nodes, item: -1, resource: target.resource, locations: nodes.filter((node) => isLocation(tree, node)), named: -1, archived };
+  return { nodes, item: -1, resource: target.resource, locations: nodes.filter((node) => tree.isLocation[node] === 1), named: -1, archived };
 }
-
-/** Whether a node, by number, is a place. */
-export const isLocation = (tree: Tree, node: number): boolean => (tree.firstLocation[node + 1] ?? 0) > (tree.firstLocation[node] ?? 0) && tree.locationNode[tree.firstLocation[node] ?? -1] === node;
 
 /** Whether a location, by node number, lies under the node of a service item. */
 export const isPlaceOf = (tree: Tree, item: number, location: number): boolean => isUnder(tree, location, tree.itemNode[item] ?? -1);

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { LocationGroupId, MemberId, UserGroupId } from '../ids.ts';
+import type { MemberFacts } from './facts.ts';
+
+/** What one version of an organization touched; whatever access rests on one of these is compiled again. */
+export const Delta = z.strictObject({
+  members: z.array(MemberId).readonly(),
+  userGroups: z.array(UserGroupId).readonly(),
+  locationGroups: z.array(LocationGroupId).readonly(),
+  /** Nodes, service items, archives: everybody's access. */
+  tree: z.boolean(),
+  catalog: z.boolean(),
+});
+export type Delta = z.infer<typeof Delta>;
+
+export const noDelta: Delta = { members: [], userGroups: [], locationGroups: [], tree: false, catalog: false };
+
+/** Whether a change may have touched what a member's access was compiled from. It may say yes too often, never no wrongly. */
+export function touches(delta: Delta, facts: MemberFacts): boolean {
+  if (delta.tree || delta.catalog || delta.members.includes(facts.id)) return true;
+  if (delta.userGroups.some((id) => facts.memberships.some((membership) => membership.group.id === id))) return true;
+  return delta.locationGroups.some((id) => facts.locationGroups.some((group) => group.id === id));
+}

@@ -1,0 +1,186 @@
+import type { PermissionEntry, Reach, RoleEntry } from '../catalog/catalog.ts';
+import type { AccessChange, GrantTarget } from '../grants.ts';
+import { isUnder, pathUp } from '../tree.ts';
+import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
+import { covers, hasRoleUnder, isHeldHere, participates } from './decide.ts';
+import type { ClosedGate, NearMiss } from './decision.ts';
+import { type Period, holds } from './facts.ts';
+import type { Surroundings } from './gates.ts';
+import { admits } from './held.ts';
+import type { Located } from './target.ts';
+
+/** A question that was refused, with what a fix may use. */
+interface Refused {
+  readonly access: CompiledAccess;
+  readonly permission: PermissionEntry;
+  readonly at: Located;
+  readonly nowMs: number;
+  readonly surroundings: Surroundings;
+}
+
+type Draft = readonly AccessChange[];
+
+/** At most this many ways are offered for one missing part: a person chooses, so more would hide the good ones. */
+const waysOffered = 6;
+
+/**
+ * What is nearly there, and the smallest drafts that would turn a no into a yes once no gate is closed.
+ *
+ * A draft holds every missing part, so each fix works alone: whoever lacks both a level and a location is offered both
+ * together. With a path and a closed gate only the gate is missing.
+ */
+export function nearMissesOf(asked: Refused, gates: readonly ClosedGate[], hasPath: boolean): NearMiss[] {
+  if (hasPath) return gates.map((gate) => ({ missing: 'gate', gate, fixes: [] }));
+  const { access, at } = asked;
+  const home = access.tree.nodeAt.get(access.facts.home) ?? -1;
+  if (!at.nodes.some((node) => isUnder(access.tree, node, home))) return [{ missing: 'level', home: access.facts.home, fixes: [] }];
+
+  const right = missingRight(asked);
+  const place = missingPlace(asked);
+  const rightWays = right ? right.ways : [[]];
+  const placeWays = place ? place.ways : [[]];
+  const together = (mine: readonly Draft[], others: readonly Draft[]): Draft[] =>
+    mine.flatMap((draft) => others.slice(0, 1).map((other) => [...draft, ...other])).slice(0, waysOffered);
+
+  const misses: NearMiss[] = [];
+  if (right) misses.push({ ...right.miss, fixes: together(right.ways, placeWays) });
+  if (place) misses.push({ ...place.miss, fixes: together(place.ways, rightWays) });
+  misses.push(...lapsed(asked));
+  return misses;
+}
+
+interface Missing {
+  readonly miss: DistributiveOmit<NearMiss, 'fixes'>;
+  readonly ways: readonly Draft[];
+}
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** The right that is missing at this thing, whatever the location; null when a grant in force gives it. */
+function missingRight(asked: Refused): Missing | null {
+  const { access, permission, at, nowMs } = asked;
+  const isHere = (grant: RoleGrant | SingleGrant) => holds(grant, nowMs) && covers(access, grant, at, nowMs);
+  if (permission.extraOnly) {
+    const hasExtra = access.singleGrants.some((grant) => grant.permission === permission.key && isHere(grant));
+    const hasRole = hasRoleUnder(access, permission.service, at, nowMs);
+    const giveExtra: AccessChange = { change: 'give', to: { member: access.facts.id }, gives: { permission: permission.key }, on: thingOf(asked) };
+    if (hasExtra && hasRole) return null;
+    if (hasRole) return { miss: { missing: 'extra', permission: permission.key }, ways: [[giveExtra]] };
+    const roles = [...access.catalog.roles.values()].filter((role) => role.services.has(permission.service));
+    const ways = waysToRole(asked, roles).map((way) => (hasExtra ? way : [...way, giveExtra]));
+    if (hasExtra) return { miss: { missing: 'role_under_extra', permission: permission.key }, ways };
+    return { miss: { missing: 'role', service: permission.service, lowest: lowestOf(roles)?.key ?? null }, ways };
+  }
+
+  const bearing = access.roleGrants.filter((grant) => grant.role.can.has(permission.key) && isHere(grant));
+  const isOnlyPlaceMissing = bearing.some((grant) => grant.role.can.get(permission.key)?.includes('granted_locations'));
+  if (isOnlyPlaceMissing) return null;
+  const isForParticipants = access.roleGrants.some((grant) => holds(grant, nowMs) && grant.role.can.get(permission.key)?.includes('participating'));
+  if (isForParticipants && at.resource) return { miss: { missing: 'participation', resource: at.resource.id }, ways: [] };
+
+  const roles = [...access.catalog.roles.values()].filter((role) => worksHere(asked, role));
+  const ways = waysToRole(asked, roles);
+  const lowest = lowestOf(roles)?.key ?? null;
+  const here = access.roleGrants.filter((grant) => grant.role.services.has(permission.service) && isHere(grant));
+  const strongest = here.toSorted((a, b) => b.role.rank - a.role.rank)[0];
+  if (strongest && lowest) return { miss: { missing: 'rank', has: strongest.role.key, needs: lowest }, ways };
+  const elsewhere = access.roleGrants.find((grant) => grant.role.can.has(permission.key) && holds(grant, nowMs));
+  if (elsewhere) return { miss: { missing: 'elsewhere', on: elsewhere.fact.on, item: access.tree.items[at.item]?.id ?? null }, ways };
+  return { miss: { missing: 'role', service: permission.service, lowest }, ways };
+}
+
+/** The location that is missing, where the question depends on one; null when it is held, or none is asked about. */
+function missingPlace(asked: Refused): Missing | null {
+  const { access, permission, at, nowMs } = asked;
+  const place = access.tree.nodes[at.locations[0] ?? -1];
+  if (!place || isHeldHere(access, at, permission.service, nowMs)) return null;
+  if (at.item >= 0 && !isUnder(access.tree, at.locations[0] ?? -1, access.tree.itemNode[at.item] ?? -1)) return null;
+  const dependsOnPlace = permission.needsLocation || [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
+  if (!dependsOnPlace) return null;
+  const to = { member: access.facts.id };
+  const groups = asked.surroundings.locationGroups.filter((group) =>
+    group.entries.some((entry) => entry.location === place.id && holds(entry, nowMs) && admits(access.tree, entry.filter, permission.service, at.item)),
+  );
+  const ways: Draft[] = [
+    [{ change: 'give', to, gives: { locations: null }, on: { node: place.id } }],
+    ...groups.map((group): Draft => [{ change: 'give', to, gives: { locations: null }, on: { locationGroup: group.id } }]),
+  ];
+  return { miss: { missing: 'location', location: place.id }, ways };
+}
+
+/** Whether a role would give the permission here, were it given here (with the location, if one is asked about). */
+function worksHere(asked: Refused, role: RoleEntry): boolean {
+  const works: { readonly [R in Reach]: () => boolean } = {
+    subtree: () => true,
+    none: () => true,
+    granted_locations: () => true,
+    participating: () => participates(asked.access, asked.at, asked.nowMs),
+    self: () => asked.at.resource?.owner === asked.access.facts.id,
+  };
+  return (role.can.get(asked.permission.key) ?? []).some((reach) => works[reach]());
+}
+
+const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined => roles.filter((role) => role.assignable).toSorted((a, b) => a.rank - b.rank)[0];
+
+/** Ways to come to one of these roles here: the lowest given directly, then user groups that give one of them. */
+function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
+  const { access, at, nowMs } = asked;
+  const ways: Draft[] = [];
+  const lowest = lowestOf(roles);
+  const on = lowest && targetFor(asked, lowest);
+  if (lowest && on) ways.push([{ change: 'give', to: { member: access.facts.id }, gives: { role: lowest.key }, on }]);
+  const keys = new Set(roles.map((role) => role.key));
+  for (const group of asked.surroundings.userGroups) {
+    const gives = group.grants.some((grant) => 'role' in grant.gives && keys.has(grant.gives.role) && holds(grant, nowMs) && isOn(asked, grant.on));
+    const isOpen = access.tree.nodeAt.has(group.home) && isUnder(access.tree, access.tree.nodeAt.get(group.home) ?? -1, access.tree.nodeAt.get(access.facts.home) ?? -1);
+    const isIn = access.facts.memberships.some((membership) => membership.group.id === group.id && holds(membership, nowMs));
+    if (gives && isOpen && !isIn && at.nodes.length > 0) ways.push([{ change: 'join', group: group.id, member: access.facts.id }]);
+  }
+  return ways;
+}
+
+const isOn = ({ access, at }: Refused, on: GrantTarget): boolean => {
+  if ('item' in on) return access.tree.items[at.item]?.id === on.item;
+  const node = 'node' in on ? access.tree.nodeAt.get(on.node) : undefined;
+  return node !== undefined && at.nodes.some((one) => isUnder(access.tree, one, node));
+};
+
+const thingOf = ({ access, at }: Refused): GrantTarget => {
+  const item = access.tree.items[at.item];
+  if (item) return { item: item.id };
+  const node = access.tree.nodes[at.nodes[0] ?? 0];
+  return { node: node?.id ?? access.facts.home };
+};
+
+/** Where a role may be given so that it covers the thing: the item, or the nearest node of a kind that the role may be on. */
+function targetFor(asked: Refused, role: RoleEntry): GrantTarget | null {
+  const thing = thingOf(asked);
+  if ('item' in thing && role.on.items) return thing;
+  const start = asked.access.tree.nodes[asked.at.nodes[0] ?? 0];
+  const node = start && pathUp(asked.access.tree, start.id).find((one) => role.on.nodeKinds.has(one.kind));
+  return node ? { node: node.id } : null;
+}
+
+/** Grants, and participations, that would have said yes at another time. */
+function lapsed({ access, permission, at, nowMs }: Refused): NearMiss[] {
+  const misses: NearMiss[] = [];
+  const note = (period: Period, fix: Draft | null, grant: RoleGrant['fact']['id'] | null) => {
+    const fixes = fix ? [fix] : [];
+    if (period.untilMs <= nowMs) misses.push({ missing: 'ended', grant, atMs: period.untilMs, fixes });
+    else if (period.fromMs > nowMs) misses.push({ missing: 'not_started', grant, atMs: period.fromMs, fixes });
+  };
+  const again = (grant: RoleGrant | SingleGrant): Draft | null =>
+    // Renewing a right helps alone only where no location is missing as well.
+    isHeldHere(access, at, permission.service, nowMs) ? [{ change: 'give', to: { member: access.facts.id }, gives: grant.fact.gives, on: grant.fact.on }] : null;
+  for (const grant of access.roleGrants) {
+    const reaches = grant.role.can.get(permission.key);
+    if (reaches?.some((reach) => reach !== 'participating' && reach !== 'self') && covers(access, grant, at, nowMs)) note(grant, again(grant), grant.fact.id);
+  }
+  for (const grant of access.singleGrants)
+    if (grant.permission === permission.key && covers(access, grant, at, nowMs) && hasRoleUnder(access, permission.service, at, nowMs)) note(grant, again(grant), grant.fact.id);
+  for (const grant of access.locationGrants) {
+    const names = grant.locationGroup ? at.locations.some((place) => grant.locationGroup?.entriesAt.has(place)) : at.locations.some((place) => isUnder(access.tree, place, grant.node));
+    if (names && admits(access.tree, grant.filter, permission.service, at.item)) note(grant, null, grant.fact.id);
+  }
+  if (at.resource) for (const one of access.facts.participations) if (one.resource === at.resource.id) note(one, null, null);
+  return misses;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { reasons, type Reason } from './errors.ts';
+import { GrantView, TargetName } from './grant-views.ts';
+import { MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
+import { NodeName } from './nodes.ts';
+import { Paging } from './paging.ts';
+import { Search } from './search.ts';
+
+export const MemberStatus = z.enum(['active', 'suspended', 'ended']);
+
+const ReasonKey = z.custom<Reason>((value) => typeof value === 'string' && value in reasons);
+
+/** What this reader cannot do to this person, and why; absent: they can. */
+export const MemberRefusals = z.object({ edit: ReasonKey.optional(), viewAs: ReasonKey.optional() });
+export type MemberRefusals = z.infer<typeof MemberRefusals>;
+
+/** Filters of the list of people; all given ones must hold. */
+export const MemberFilter = z.strictObject({
+  search: Search.optional(),
+  /** Only people whose level is exactly this node. */
+  level: NodeId.optional(),
+  status: z.enum(['active', 'suspended']).optional(),
+  /** Holds a role of this service (in force, directly or through a group). */
+  service: z.string().max(64).optional(),
+  /** Holds this role (in force, directly or through a group). */
+  role: z.string().max(130).optional(),
+  extra: z.string().max(130).optional(),
+  userGroup: UserGroupId.optional(),
+  /** Holds this location for some service. */
+  location: NodeId.optional(),
+  only: z.enum(['with_service_without_location', 'with_location_without_service', 'ending_this_week']).optional(),
+});
+export type MemberFilter = z.infer<typeof MemberFilter>;
+
+/**
+ * The people at a node: those whose level lies there or below, then, read-only, those of a higher level whose roles
+ * reach here. Sorted by level (the node's own first), then name.
+ */
+export const ListMembers = z.strictObject({ organizationId: OrganizationId, node: NodeId, filter: MemberFilter.default({}), ...Paging.shape });
+export type ListMembers = z.infer<typeof ListMembers>;
+
+/** One role of a person, for a chip: the strongest of each service (or across services) and what it is on. */
+export const RoleChip = z.object({ role: z.string(), on: TargetName, through: z.enum(['direct', 'group', 'both']) });
+
+/** Which places a person holds: how many of how many below their level, or all of a node with those to come. */
+export const LocationSummary = z.object({ held: z.int(), of: z.int(), allOf: NodeName.nullable() });
+
+export const MemberRow = z.object({
+  id: MemberId,
+  name: z.string(),
+  email: z.string().nullable(),
+  level: NodeName,
+  status: MemberStatus,
+  /** Set when this reader's list only shows them: the level at which they are managed. */
+  managedAt: NodeName.nullable(),
+  roles: z.array(RoleChip),
+  extras: z.array(z.string()),
+  locations: LocationSummary,
+  hasService: z.boolean(),
+  userGroups: z.array(z.object({ id: UserGroupId, name: z.string() })),
+  isMe: z.boolean(),
+  refusals: MemberRefusals,
+});
+export type MemberRow = z.infer<typeof MemberRow>;
+
+/** `total` is exact: how many rows all pages hold under this filter. */
+export const CountMembers = z.strictObject({ organizationId: OrganizationId, node: NodeId, filter: MemberFilter.default({}) });
+export type CountMembers = z.infer<typeof CountMembers>;
+export const MemberCount = z.object({ total: z.int() });
+
+export const GetMember = z.strictObject({ organizationId: OrganizationId, member: MemberId });
+export type GetMember = z.infer<typeof GetMember>;
+
+/** One person with everything given to them. `version` is what a draft about them is made from. */
+export const MemberView = z.object({
+  id: MemberId,
+  name: z.string(),
+  email: z.string().nullable(),
+  level: NodeName,
+  status: MemberStatus,
+  bundle: z.string().nullable(),
+  managedAt: NodeName.nullable(),
+  isMe: z.boolean(),
+  grants: z.array(GrantView),
+  memberships: z.array(
+    z.object({
+      group: z.object({ id: UserGroupId, name: z.string(), home: NodeName, members: z.int() }),
+      from: z.iso.datetime(),
+      until: z.iso.datetime().nullable(),
+      grants: z.array(GrantView),
+    }),
+  ),
+  /** Direct grants that change nothing, with what already gives the same. */
+  withoutEffect: z.array(z.object({ grant: z.string(), because: z.array(z.object({ role: z.string().nullable(), through: z.string().nullable() })) })),
+  /** Roles and extras this reader may not give this person, and why. A key that is absent may be given. */
+  notGivable: z.record(z.string(), ReasonKey),
+  refusals: MemberRefusals,
+  version: Version,
+});
+export type MemberView = z.infer<typeof MemberView>;
+
+/** A person's access as a grid, a page of service items at a time. */
+export const ListEffectiveAccess = z.strictObject({ organizationId: OrganizationId, member: MemberId, at: z.iso.datetime({ offset: true }).optional(), ...Paging.shape });
+export type ListEffectiveAccess = z.infer<typeof ListEffectiveAccess>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { MemberId, OrganizationId, Version } from './ids.ts';
+import { NodeName } from './nodes.ts';
+import { Paging } from './paging.ts';
+
+/** The name an organization has in addresses; chosen once. */
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** One of the organizations somebody belongs to. A suspended membership stays listed, as deactivated. */
+export const MyOrganizationView = z.object({
+  id: OrganizationId,
+  slug: z.string(),
+  name: z.string(),
+  product: z.string(),
+  status: z.enum(['active', 'suspended']),
+  /** Whole role keys held directly or through groups, strongest first. */
+  roles: z.array(z.string()),
+  /** When it was deactivated, and by whom if somebody did; null while active. */
+  deactivated: z.object({ at: z.iso.datetime(), by: z.string().nullable() }).nullable(),
+});
+export type MyOrganizationView = z.infer<typeof MyOrganizationView>;
+
+export const ListMyOrganizations = Paging;
+export type ListMyOrganizations = z.infer<typeof ListMyOrganizations>;
+
+export const GetOrganization = z.strictObject({ slug: Slug });
+export type GetOrganization = z.infer<typeof GetOrganization>;
+
+/** An organization as its member sees it. */
+export const OrganizationView = z.object({
+  id: OrganizationId,
+  slug: z.string(),
+  name: z.string(),
+  product: z.string(),
+  timeZone: z.string(),
+  version: Version,
+  me: z.object({ member: MemberId, name: z.string(), home: NodeName }),
+  /** The topmost node whose lists this member may open: their level, or the root for who administers from there. */
+  top: NodeName,
+});
+export type OrganizationView = z.infer<typeof OrganizationView>;
+
+/** Numbers of the overview, each with a list behind it. */
+export const OverviewView = z.object({
+  people: z.int(),
+  suspended: z.int(),
+  /** Hold a role of a service with items, and no location. */
+  withServiceWithoutLocation: z.int(),
+  withLocationWithoutService: z.int(),
+  locationsNobodySees: z.int(),
+  /** Holders of each extra permission that is sensitive. */
+  holdersOfSensitive: z.int(),
+  grantsEndingThisWeek: z.int(),
+});
+export type OverviewView = z.infer<typeof OverviewView>;
