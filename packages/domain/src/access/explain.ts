@@ -2,11 +2,11 @@ import type { PermissionEntry, Reach, RoleEntry } from '../catalog/catalog.ts';
 import type { AccessChange, GrantTarget } from '../grants.ts';
 import { isUnder, pathUp } from '../tree.ts';
 import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
-import { covers, hasRoleUnder, isHeldHere, participates } from './decide.ts';
 import type { ClosedGate, NearMiss } from './decision.ts';
 import { type Period, holds } from './facts.ts';
 import type { Surroundings } from './gates.ts';
 import { admits } from './held.ts';
+import { covers, hasRoleUnder, isHeldHere, participates } from './reaches.ts';
 import type { Located } from './target.ts';
 
 /** A question that was refused, with what a fix may use. */

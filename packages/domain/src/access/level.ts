@@ -1,7 +1,7 @@
 import type { RoleEntry } from '../catalog/catalog.ts';
 import type { ServiceItemId } from '../ids.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
-import { covers } from './decide.ts';
+import { covers } from './reaches.ts';
 import { locate } from './target.ts';
 
 /** The strongest role a member has on a service item, for people to read; null for none. Decisions ask permissions, never this. */

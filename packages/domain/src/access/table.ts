@@ -1,10 +1,11 @@
 import type { Catalog, PermissionEntry, Reach } from '../catalog/catalog.ts';
 import { isUnder } from '../tree.ts';
 import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
-import { covers, decide, hasRoleUnder } from './decide.ts';
+import { decide } from './decide.ts';
 import { type Period, holds } from './facts.ts';
 import type { Situation } from './gates.ts';
 import { isHeld } from './held.ts';
+import { covers, hasRoleUnder } from './reaches.ts';
 import { type Located, type Target, locate } from './target.ts';
 
 /**

@@ -1,0 +1,163 @@
+import type { Catalog } from './catalog/catalog.ts';
+import { type CompiledAccess, compile } from './access/compile.ts';
+import type { GrantFact, LocationGroupEntryFact, LocationGroupFact, MemberFacts, MemberStatus, Period, ResourceFact, UserGroupFact } from './access/facts.ts';
+import type { AccessChange, Receiver, ServiceFilter } from './grants.ts';
+import { GrantId, type LocationGroupId, type MemberId, type NodeId, OrganizationId, type ResourceId, type ServiceItemId, type UserGroupId } from './ids.ts';
+import { type Node, type ServiceItem, type Tree, treeOf } from './tree.ts';
+
+/** A whole organization in memory, for tests, scenarios and benchmarks: every row the engine reads, and nothing else. */
+export interface World {
+  readonly catalog: Catalog;
+  readonly nodes: readonly Node[];
+  readonly items: readonly ServiceItem[];
+  readonly members: readonly WorldMember[];
+  readonly userGroups: readonly WorldUserGroup[];
+  readonly locationGroups: readonly LocationGroupFact[];
+  readonly grants: readonly WorldGrant[];
+  readonly resources: readonly WorldResource[];
+}
+
+export interface WorldMember {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly home: NodeId;
+  readonly status: MemberStatus;
+  readonly bundle: string | null;
+  readonly addedFeatures: readonly string[];
+  readonly removedFeatures: readonly string[];
+}
+
+export interface WorldUserGroup {
+  readonly id: UserGroupId;
+  readonly name: string;
+  readonly home: NodeId;
+  readonly members: readonly (Period & { readonly member: MemberId })[];
+}
+
+export type WorldGrant = GrantFact & { readonly to: Receiver };
+export type WorldResource = ResourceFact & { readonly participants: readonly (Period & { readonly member: MemberId; readonly kind: string })[] };
+
+export const always: Period = { fromMs: -Infinity, untilMs: Infinity };
+
+/** The organization that every world in memory is. */
+const organization = OrganizationId.parse('01980000-0000-7000-8000-000000000000');
+
+const trees = new WeakMap<readonly Node[], { items: readonly ServiceItem[]; tree: Tree }>();
+
+/** The tree of a world, built once for the same rows. */
+export function treeIn(world: World): Tree {
+  const known = trees.get(world.nodes);
+  if (known?.items === world.items) return known.tree;
+  const tree = treeOf(world.catalog, world.nodes, world.items);
+  trees.set(world.nodes, { items: world.items, tree });
+  return tree;
+}
+
+/** All that one member's access is compiled from; throws for somebody who is not in the world. */
+export function factsIn(world: World, id: MemberId): MemberFacts {
+  const member = world.members.find((one) => one.id === id);
+  if (!member) throw new Error(`Nobody here is ${id}.`);
+  const grantsTo = (is: (to: Receiver) => boolean) => world.grants.filter((grant) => is(grant.to));
+  const memberships = world.userGroups.flatMap((group) =>
+    group.members
+      .filter((one) => one.member === id)
+      .map(({ fromMs, untilMs }) => ({ fromMs, untilMs, group: groupIn(world, group) })),
+  );
+  const grants = grantsTo((to) => 'member' in to && to.member === id);
+  const named = new Set([...grants, ...memberships.flatMap((one) => one.group.grants)].flatMap(({ on }) => ('locationGroup' in on ? [on.locationGroup] : [])));
+  const features = new Set([...(world.catalog.product.bundles[member.bundle ?? '']?.features ?? []), ...member.addedFeatures]);
+  return {
+    organization,
+    id,
+    user: null,
+    name: member.name,
+    home: member.home,
+    status: member.status,
+    bundle: member.bundle,
+    features: [...features].filter((feature) => !member.removedFeatures.includes(feature)),
+    grants,
+    memberships,
+    locationGroups: world.locationGroups.filter((group) => named.has(group.id)),
+    participations: world.resources.flatMap((resource) =>
+      resource.participants
+        .filter((one) => one.member === id)
+        .map(({ fromMs, untilMs, kind }) => ({ fromMs, untilMs, kind, resource: resource.id })),
+    ),
+  };
+}
+
+export function groupIn(world: World, group: WorldUserGroup): UserGroupFact {
+  return { id: group.id, name: group.name, home: group.home, grants: world.grants.filter(({ to }) => 'group' in to && to.group === group.id) };
+}
+
+export const accessIn = (world: World, id: MemberId): CompiledAccess => compile(world.catalog, treeIn(world), factsIn(world, id));
+
+let made = 0;
+/** A grant id that no other grant of this process has. */
+export const newGrantId = (): GrantId => GrantId.parse(`01980000-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`);
+
+/** A grant with everything that most tests do not care about. */
+export const grantOf = (to: Receiver, gives: GrantFact['gives'], on: GrantFact['on'], period: Period = always): WorldGrant => ({
+  id: newGrantId(),
+  to,
+  gives,
+  on,
+  ...period,
+  reason: null,
+  origin: 'import',
+  grantedBy: null,
+  grantedAtMs: 0,
+});
+
+/** The world after changes of access made at an instant: what the database does, without asking who may. */
+export function changed(world: World, changes: readonly AccessChange[], now: Date): World {
+  return changes.reduce((before, change) => changedBy(before, change, now.getTime()), world);
+}
+
+function changedBy(world: World, change: AccessChange, nowMs: number): World {
+  const endNow = <Row extends Period>(row: Row): Row => ({ ...row, untilMs: Math.min(row.untilMs, nowMs) });
+  switch (change.change) {
+    case 'give':
+      return { ...world, grants: [...world.grants, { ...grantOf(change.to, change.gives, change.on, periodOf(change, nowMs)), reason: change.reason ?? null }] };
+    case 'end':
+      return { ...world, grants: world.grants.map((grant) => (grant.id === change.grant ? endNow(grant) : grant)) };
+    case 'join':
+      return inGroup(world, change.group, (group) => ({ ...group, members: [...group.members, { member: change.member, ...periodOf(change, nowMs) }] }));
+    case 'leave':
+      return inGroup(world, change.group, (group) => ({ ...group, members: group.members.map((one) => (one.member === change.member ? endNow(one) : one)) }));
+    case 'enter':
+      return inLocationGroup(world, change.locationGroup, (entries) => [...entries, { location: change.location, filter: change.filter, fromMs: nowMs, untilMs: Infinity }]);
+    case 'withdraw':
+      return inLocationGroup(world, change.locationGroup, (entries) =>
+        entries.map((entry) => (entry.location === change.location && isSameFilter(entry.filter, change.filter) ? endNow(entry) : entry)),
+      );
+  }
+}
+
+const periodOf = ({ from, until }: { from?: string | undefined; until?: string | undefined }, nowMs: number): Period => ({
+  fromMs: from === undefined ? nowMs : Date.parse(from),
+  untilMs: until === undefined ? Infinity : Date.parse(until),
+});
+
+const inGroup = (world: World, id: UserGroupId, change: (group: WorldUserGroup) => WorldUserGroup): World => ({
+  ...world,
+  userGroups: world.userGroups.map((group) => (group.id === id ? change(group) : group)),
+});
+
+const inLocationGroup = (world: World, id: LocationGroupId, change: (entries: readonly LocationGroupEntryFact[]) => readonly LocationGroupEntryFact[]): World => ({
+  ...world,
+  locationGroups: world.locationGroups.map((group) => (group.id === id ? { ...group, entries: change(group.entries) } : group)),
+});
+
+export const isSameFilter = (one: ServiceFilter, other: ServiceFilter): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Readable ids for tests: the key of a document, taken for the id. The engine never looks into an id. */
+export const readable = {
+  // A brand is a promise that the text is an id; here the text is the id.
+  node: (key: string) => key as NodeId,
+  item: (key: string) => key as ServiceItemId,
+  member: (key: string) => key as MemberId,
+  userGroup: (key: string) => key as UserGroupId,
+  locationGroup: (key: string) => key as LocationGroupId,
+  resource: (key: string) => key as ResourceId,
+};
