@@ -1,0 +1,242 @@
+import { defineAdministration, defineProduct, defineService } from './define-product.ts';
+
+const technical = [
+  'dashboard.view',
+  'dashboard.edit',
+  'availability.view',
+  'availability.edit',
+  'ssl_certificates.view',
+  'ssl_certificates.edit',
+  'domain_names.view',
+  'domain_names.edit',
+  'servers.view',
+  'servers.edit',
+  'status_pages.view',
+  'status_pages.edit',
+  'maintenance.view',
+  'maintenance.edit',
+] as const;
+
+const admin = [
+  'contacts.view',
+  'contacts.edit',
+  'reports.view',
+  'reports.edit',
+  'accounts.view',
+  'accounts.edit',
+  'users.view',
+  'users.edit',
+  'apis.view',
+  'apis.edit',
+] as const;
+
+const billing = ['offers.view', 'offers.edit', 'billing.view', 'billing.edit'] as const;
+
+const modules = defineService({
+  label: { en: 'Modules', fr: 'Modules' },
+  shortLabel: { en: 'Modules', fr: 'Modules' },
+  permissions: {
+    'dashboard.view': { lets: { en: 'see the dashboard', fr: 'voir le tableau de bord' }, effect: 'read' },
+    'dashboard.edit': { lets: { en: 'change the dashboard', fr: 'modifier le tableau de bord' }, effect: 'write' },
+    'availability.view': { lets: { en: 'see availability', fr: 'voir la disponibilité' }, effect: 'read' },
+    'availability.edit': { lets: { en: 'change availability checks', fr: 'modifier les contrôles de disponibilité' }, effect: 'write' },
+    'ssl_certificates.view': { lets: { en: 'see SSL certificates', fr: 'voir les certificats SSL' }, effect: 'read' },
+    'ssl_certificates.edit': { lets: { en: 'change SSL certificates', fr: 'modifier les certificats SSL' }, effect: 'write' },
+    'domain_names.view': { lets: { en: 'see domain names', fr: 'voir les noms de domaine' }, effect: 'read' },
+    'domain_names.edit': { lets: { en: 'change domain names', fr: 'modifier les noms de domaine' }, effect: 'write' },
+    'servers.view': { lets: { en: 'see servers', fr: 'voir les serveurs' }, effect: 'read' },
+    'servers.edit': { lets: { en: 'change servers', fr: 'modifier les serveurs' }, effect: 'write' },
+    'status_pages.view': { lets: { en: 'see status pages', fr: 'voir les pages d’état' }, effect: 'read' },
+    'status_pages.edit': { lets: { en: 'change status pages', fr: 'modifier les pages d’état' }, effect: 'write' },
+    'maintenance.view': { lets: { en: 'see maintenance windows', fr: 'voir les fenêtres de maintenance' }, effect: 'read' },
+    'maintenance.edit': { lets: { en: 'change maintenance windows', fr: 'modifier les fenêtres de maintenance' }, effect: 'write' },
+    'contacts.view': { lets: { en: 'see contacts', fr: 'voir les contacts' }, effect: 'read' },
+    'contacts.edit': { lets: { en: 'change contacts', fr: 'modifier les contacts' }, effect: 'write' },
+    'reports.view': { lets: { en: 'see reports', fr: 'voir les rapports' }, effect: 'read' },
+    'reports.edit': { lets: { en: 'change reports', fr: 'modifier les rapports' }, effect: 'write' },
+    'accounts.view': { lets: { en: 'see accounts', fr: 'voir les comptes' }, effect: 'read' },
+    'accounts.edit': { lets: { en: 'change accounts', fr: 'modifier les comptes' }, effect: 'write' },
+    'users.view': { lets: { en: 'see users', fr: 'voir les utilisateurs' }, effect: 'read' },
+    'users.edit': { lets: { en: 'change users', fr: 'modifier les utilisateurs' }, effect: 'write' },
+    'apis.view': { lets: { en: 'see APIs', fr: 'voir les API' }, effect: 'read' },
+    'apis.edit': { lets: { en: 'change APIs', fr: 'modifier les API' }, effect: 'write' },
+    'offers.view': { lets: { en: 'see offers', fr: 'voir les offres' }, effect: 'read' },
+    'offers.edit': { lets: { en: 'change offers', fr: 'modifier les offres' }, effect: 'write' },
+    'billing.view': { lets: { en: 'see billing', fr: 'voir la facturation' }, effect: 'read' },
+    'billing.edit': { lets: { en: 'change billing', fr: 'modifier la facturation' }, effect: 'write' },
+  },
+  functions: [
+    { label: { en: 'Dashboard', fr: 'Tableau de bord' }, permissions: ['dashboard.view', 'dashboard.edit'] },
+    { label: { en: 'Availability', fr: 'Disponibilité' }, permissions: ['availability.view', 'availability.edit'] },
+    { label: { en: 'SSL Certificates', fr: 'Certificats SSL' }, permissions: ['ssl_certificates.view', 'ssl_certificates.edit'] },
+    { label: { en: 'Domain names', fr: 'Noms de domaine' }, permissions: ['domain_names.view', 'domain_names.edit'] },
+    { label: { en: 'Servers', fr: 'Serveurs' }, permissions: ['servers.view', 'servers.edit'] },
+    { label: { en: 'Status Pages', fr: 'Pages d’état' }, permissions: ['status_pages.view', 'status_pages.edit'] },
+    { label: { en: 'Maintenance', fr: 'Maintenance' }, permissions: ['maintenance.view', 'maintenance.edit'] },
+    { label: { en: 'Contacts', fr: 'Contacts' }, permissions: ['contacts.view', 'contacts.edit'] },
+    { label: { en: 'Reports', fr: 'Rapports' }, permissions: ['reports.view', 'reports.edit'] },
+    { label: { en: 'Accounts', fr: 'Comptes' }, permissions: ['accounts.view', 'accounts.edit'] },
+    { label: { en: 'Users', fr: 'Utilisateurs' }, permissions: ['users.view', 'users.edit'] },
+    { label: { en: 'APIs', fr: 'API' }, permissions: ['apis.view', 'apis.edit'] },
+    { label: { en: 'Offers', fr: 'Offres' }, permissions: ['offers.view', 'offers.edit'] },
+    { label: { en: 'Billing', fr: 'Facturation' }, permissions: ['billing.view', 'billing.edit'] },
+  ],
+  roles: {},
+});
+
+const usersModule = ['console.open', 'node.view', 'member.view', 'member.invite', 'member.edit', 'member.suspend', 'grant.give'] as const;
+const apisModule = ['service_account.manage', 'webhook.manage'] as const;
+const account = [
+  'settings.edit',
+  'ownership.transfer',
+  'view_as.start',
+  'activity.view',
+  'activity.export',
+  'request.decide',
+  'review.run',
+  'role.manage',
+  'node.edit',
+  'node.archive',
+] as const;
+const absent = [
+  'node.create',
+  'service_item.create',
+  'service_item.edit',
+  'service_item.archive',
+  'bundle.choose',
+  'user_group.create',
+  'user_group.edit',
+  'user_group.delete',
+  'user_group.grant',
+  'location.view',
+  'location.create',
+  'location.edit',
+  'location.archive',
+  'location_group.create',
+  'location_group.edit',
+  'location_group.delete',
+] as const;
+
+const administration = defineAdministration({
+  label: { en: 'Account administration', fr: 'Administration du compte' },
+  shortLabel: { en: 'Administration', fr: 'Administration' },
+  functions: [
+    {
+      label: {
+        en: 'Users module: see, invite, suspend, give roles',
+        fr: 'Module Utilisateurs : voir, inviter, suspendre, donner des rôles',
+      },
+      permissions: usersModule,
+      note: 'prose',
+    },
+    { label: { en: 'APIs module: keys, webhooks', fr: 'Module API : clés, webhooks' }, permissions: apisModule, note: 'added' },
+    { label: { en: 'Revoke access', fr: 'Révoquer un accès' }, permissions: ['member.end'] },
+    { label: { en: 'The account as a whole', fr: 'Le compte dans son ensemble' }, permissions: account, note: 'added' },
+    { label: { en: 'Nothing of the kind in this product', fr: 'Rien de tel dans ce produit' }, permissions: absent, note: 'absent' },
+  ],
+  roles: {},
+});
+
+const inModules = <const K extends string>(keys: readonly K[]) => keys.map((key) => `modules:${key}` as const);
+const inAdministration = <const K extends string>(keys: readonly K[]) => keys.map((key) => `administration:${key}` as const);
+
+const sharedRoles = ['hitflow/technical', 'hitflow/admin', 'hitflow/billing'] as const;
+
+/** Hitflow: an account shared with other users, each with the modules of their roles. */
+export const hitflow = defineProduct({
+  key: 'hitflow',
+  version: 1,
+  label: { en: 'Hitflow', fr: 'Hitflow' },
+  words: {
+    organization: { en: 'Account', fr: 'Compte' },
+    member: { en: 'User', fr: 'Utilisateur' },
+    members: { en: 'Users', fr: 'Utilisateurs' },
+    role: { en: 'Role', fr: 'Rôle' },
+    roles: { en: 'Roles', fr: 'Rôles' },
+    userGroup: { en: 'User group', fr: 'Groupe d’utilisateurs' },
+    userGroups: { en: 'User groups', fr: 'Groupes d’utilisateurs' },
+    location: { en: 'Location', fr: 'Lieu' },
+    locations: { en: 'Locations', fr: 'Lieux' },
+    locationGroup: { en: 'Location group', fr: 'Groupe de lieux' },
+    locationGroups: { en: 'Location groups', fr: 'Groupes de lieux' },
+    extra: { en: 'Additional permission', fr: 'Permission additionnelle' },
+    extras: { en: 'Additional permissions', fr: 'Permissions additionnelles' },
+    viewAs: { en: 'View as', fr: 'Voir en tant que' },
+    invite: { en: 'Send Invitation', fr: 'Envoyer une invitation' },
+    confirmInvite: { en: 'Send request', fr: 'Envoyer la demande' },
+    peoplePlace: { en: 'Settings › Users', fr: 'Paramètres › Utilisateurs' },
+    bundle: { en: 'Bundle', fr: 'Forfait' },
+    operator: { en: 'Support', fr: 'Assistance' },
+    participant: { en: 'Participant', fr: 'Participant' },
+    participants: { en: 'Participants', fr: 'Participants' },
+    synonyms: [],
+  },
+  nodeKinds: { account: { label: { en: 'Account', fr: 'Compte' }, labels: { en: 'Accounts', fr: 'Comptes' }, isLevel: true } },
+  services: { modules, administration },
+  resourceTypes: {},
+  roles: {
+    owner: {
+      label: { en: 'Owner', fr: 'Propriétaire' },
+      lets: { en: 'manage the account without any limitation', fr: 'gérer le compte sans aucune limite' },
+      rank: 40,
+      on: ['account'],
+      can: {
+        subtree: [
+          ...inModules([...technical, ...admin, ...billing]),
+          ...inAdministration([...usersModule, ...apisModule, 'member.end', ...account, ...absent]),
+        ],
+      },
+      assignable: false,
+      mayAssign: sharedRoles,
+    },
+    technical: {
+      label: { en: 'Technical', fr: 'Technique' },
+      lets: { en: 'run what is monitored', fr: 'gérer ce qui est surveillé' },
+      rank: 20,
+      on: ['account'],
+      can: { subtree: inModules(technical) },
+    },
+    admin: {
+      label: { en: 'Admin', fr: 'Admin' },
+      lets: {
+        en: 'manage contacts, reports, accounts, users and APIs',
+        fr: 'gérer les contacts, les rapports, les comptes, les utilisateurs et les API',
+      },
+      rank: 20,
+      on: ['account'],
+      can: { subtree: [...inModules(admin), ...inAdministration([...usersModule, ...apisModule])] },
+      mayAssign: 'held',
+    },
+    billing: {
+      label: { en: 'Billing', fr: 'Facturation' },
+      lets: { en: 'manage offers and billing', fr: 'gérer les offres et la facturation' },
+      rank: 20,
+      on: ['account'],
+      can: { subtree: inModules(billing) },
+    },
+  },
+  features: [],
+  bundles: {},
+  policies: {
+    level: 'chosen',
+    oneRoleOf: [],
+    userGroups: 'off',
+    locationGroups: false,
+    customRoles: 'yes',
+    bundle: 'none',
+    invitation: { lifetimeMs: 259_200_000, preset: sharedRoles },
+    ownership: {
+      top: 'hitflow/owner',
+      min: 1,
+      max: 1,
+      firstOwnerGets: ['hitflow/owner'],
+      transfer: true,
+      formerOwnerGets: sharedRoles,
+    },
+    seats: 'none',
+    devices: 'unlimited',
+    viewAs: { lifetimeMs: 1_800_000, minimumReason: 10 },
+    presets: {},
+    startsWith: [],
+  },
+});
