@@ -1,0 +1,46 @@
+import { Settings2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { AppearanceChoices } from '../../shell/AppearanceChoices.tsx';
+import { Brand } from '../../shell/Brand.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+
+interface SignInFrameProps {
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly children: ReactNode;
+  /** Below the sheet: the other way in. */
+  readonly aside?: ReactNode;
+}
+
+/** The frame of the pages before one is signed in: one sheet, and a way to read it in one's language. */
+export function SignInFrame({ title, intro, children, aside }: SignInFrameProps) {
+  return (
+    <div className="grid min-h-dvh grid-rows-[auto_1fr] justify-items-center bg-canvas px-4">
+      <title>{`${title} · Totem`}</title>
+      <header className="flex w-full max-w-240 items-center justify-between gap-4 py-4">
+        <Brand />
+        <Menu
+          trigger={
+            <Button look="quiet" icon={Settings2}>
+              {m.shell_language()}
+            </Button>
+          }
+        >
+          <AppearanceChoices />
+        </Menu>
+      </header>
+      <main className="grid w-full max-w-105 content-start gap-5 pt-[min(9vh,88px)] pb-12">
+        <div className="grid gap-5 rounded-4 bg-surface p-7 shadow-e1 max-wide:p-5">
+          <div className="grid gap-1.5">
+            <h1 className="text-24 font-strong tracking-[-0.02em] text-balance">{title}</h1>
+            {intro && <div className="text-ink-2 text-pretty">{intro}</div>}
+          </div>
+          {children}
+        </div>
+        {aside && <div className="px-7 text-ink-2 max-wide:px-5">{aside}</div>}
+      </main>
+    </div>
+  );
+}

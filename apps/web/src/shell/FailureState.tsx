@@ -1,0 +1,51 @@
+import { RotateCw } from 'lucide-react';
+import { m } from '../paraglide/messages.js';
+import { sentenceOf } from '../sentences.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { AppLink } from './AppLink.tsx';
+import { failureOf } from './failure.ts';
+
+/** In place of a page that could not be shown: an outage, a refusal, nothing there, or our fault. */
+export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
+  const failure = failureOf(error);
+  const home = (
+    <AppLink to="/" look="outline">
+      {m.failure_home()}
+    </AppLink>
+  );
+  const again = (
+    <Button look="filled" icon={RotateCw} onClick={onTryAgain}>
+      {m.failure_try_again()}
+    </Button>
+  );
+  switch (failure.kind) {
+    case 'unreachable':
+      return <Shown kind="unreachable" title={m.failure_unreachable()} sentence={m.failure_unreachable_try()} action={again} />;
+    case 'refused':
+      return <Shown kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} action={home} />;
+    case 'not_found':
+      return <Shown kind="not_found" title={m.failure_not_found()} sentence={sentenceOf(failure.reason)} action={home} />;
+    case 'signed_out':
+      return <Shown kind="refused" title={sentenceOf('sign_in.required')} sentence={m.sign_in_session_ended()} action={<SignInLink />} />;
+    case 'broken':
+      return <Shown kind="broken" title={m.failure_broken()} sentence={m.failure_broken_why()} action={again} />;
+  }
+}
+
+function Shown(props: Parameters<typeof ErrorState>[0]) {
+  return (
+    <div className="px-gutter">
+      <title>{`${props.title} · Totem`}</title>
+      <ErrorState {...props} heading={1} />
+    </div>
+  );
+}
+
+function SignInLink() {
+  return (
+    <AppLink to="/sign-in" look="filled" search={{ next: location.pathname }}>
+      {m.sign_in_title()}
+    </AppLink>
+  );
+}

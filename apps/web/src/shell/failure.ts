@@ -1,0 +1,39 @@
+import { isReason } from '../sentences.ts';
+import type { Reason } from '@totem/domain/errors';
+
+/**
+ * What a failed call was: an outage is never a no, and a no is never an outage. `unknown`: whether a change was made
+ * was not learnt.
+ */
+export type Failure =
+  | { readonly kind: 'unreachable'; readonly outcome: 'not_done' | 'unknown' }
+  | { readonly kind: 'signed_out' }
+  | { readonly kind: 'refused' | 'not_found'; readonly reason: Reason }
+  | { readonly kind: 'broken' };
+
+/** @param changed whether the call was to change something, and had been sent. */
+export function failureOf(error: unknown, changed = false): Failure {
+  if (!(error instanceof Error)) return { kind: 'broken' };
+  const { code, outcome } = dataOf(error);
+  if (isReason(error.message)) {
+    if (error.message === 'sign_in.required') return { kind: 'signed_out' };
+    return { kind: error.message.endsWith('.not_found') ? 'not_found' : 'refused', reason: error.message };
+  }
+  if (code === 'UNAUTHORIZED') return { kind: 'signed_out' };
+  if (code === 'SERVICE_UNAVAILABLE') return { kind: 'unreachable', outcome: outcome === 'unknown' ? 'unknown' : 'not_done' };
+  // Without data the answer never came, or was not ours: a proxy's page, a cut connection, a chunk that did not load.
+  if (code === undefined && (error.name === 'TRPCClientError' || error instanceof TypeError))
+    return { kind: 'unreachable', outcome: changed ? 'unknown' : 'not_done' };
+  return { kind: 'broken' };
+}
+
+/** What our error formatter adds to an answer; nothing of it is taken on trust. */
+function dataOf(error: Error): { code: string | undefined; outcome: string | undefined } {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  const read = (key: string) => {
+    if (typeof data !== 'object' || data === null) return undefined;
+    const value = new Map<string, unknown>(Object.entries(data)).get(key);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { code: read('code'), outcome: read('outcome') };
+}

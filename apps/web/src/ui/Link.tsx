@@ -1,0 +1,24 @@
+import { cva, type VariantProps } from 'class-variance-authority';
+import type { ComponentProps } from 'react';
+
+const link = cva('rounded-1', {
+  variants: {
+    look: {
+      text: 'font-medium text-accent-text underline-offset-3 hover:underline',
+      plain: 'hover:underline underline-offset-3',
+      filled:
+        'inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-accent px-[13px] py-1 font-medium text-on-accent hover:bg-accent-hover',
+      outline:
+        'edge-strong inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-surface px-[13px] py-1 font-medium hover:bg-hover',
+      bare: '',
+    },
+  },
+  defaultVariants: { look: 'text' },
+});
+
+export interface LinkProps extends Omit<ComponentProps<'a'>, 'className' | 'style'>, VariantProps<typeof link> {}
+
+/** An anchor with our looks; the router's links are made of it. */
+export function Link({ look, ...rest }: LinkProps) {
+  return <a {...rest} className={link({ look })} />;
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { m } from '../paraglide/messages.js';
+
+interface ListFootProps {
+  readonly from: number;
+  readonly shown: number;
+  /** Null: more exist, and how many is not known. */
+  readonly total: number | null;
+  readonly complete: boolean;
+  /** Next to the count: which part of the organization, *Next page*. */
+  readonly children?: ReactNode;
+}
+
+/** How much of a list is shown; it never passes over what is missing. */
+export function ListFoot({ from, shown, total, complete, children }: ListFootProps) {
+  const to = from + shown - 1;
+  const all = total ?? (complete ? to : null);
+  return (
+    <footer className="sticky bottom-0 -mx-gutter mt-auto flex min-h-11 flex-none flex-wrap items-center gap-x-3 border-t border-line bg-surface px-gutter text-ink-2">
+      <span role="status">{all === null ? m.ui_shown_more_exist({ count: shown }) : m.ui_shown_of({ from, to, total: all })}</span>
+      {children}
+    </footer>
+  );
+}

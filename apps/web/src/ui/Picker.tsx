@@ -1,0 +1,77 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { ChevronDown, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { m } from '../paraglide/messages.js';
+import type { Option } from './option.ts';
+import { OptionLine, optionLooks, popupLooks, triggerLooks } from './OptionLine.tsx';
+
+interface PickerProps<Value extends string> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value) => void;
+  readonly placeholder: string;
+  /** In place of the chosen option's words, where the trigger looks otherwise: breadcrumbs. */
+  readonly trigger?: ReactNode;
+  /** How many are drawn at once; typing finds the others. */
+  readonly limit?: number;
+}
+
+/** One of many, found by typing: people, locations, user groups. */
+export function Picker<Value extends string>(props: PickerProps<Value>) {
+  const { label, labelHidden = false, options, value, onChange, placeholder, trigger, limit = 200 } = props;
+  const chosen = options.find((option) => option.value === value) ?? null;
+  return (
+    <Combobox.Root<Option<Value>>
+      items={options}
+      value={chosen}
+      limit={limit}
+      itemToStringLabel={(option) => option.label}
+      isItemEqualToValue={(one, other) => one.value === other.value}
+      onValueChange={(option) => option && option.disabledReason === undefined && onChange(option.value)}
+    >
+      <div className="grid justify-items-start gap-1.5">
+        <Combobox.Label className={labelHidden ? 'sr-only' : 'font-medium'}>{label}</Combobox.Label>
+        <Combobox.Trigger className={triggerLooks}>
+          {trigger ?? (
+            <>
+              {chosen?.mark}
+              <span className={chosen ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-ink-2'}>{chosen?.label ?? placeholder}</span>
+            </>
+          )}
+          <ChevronDown size={14} aria-hidden className="text-ink-3" />
+        </Combobox.Trigger>
+      </div>
+      <Combobox.Portal>
+        <Combobox.Positioner align="start" sideOffset={4} className="z-40">
+          <Combobox.Popup className={`${popupLooks} flex flex-col overflow-hidden`} aria-label={label}>
+            <div className="flex items-center border-b border-line pb-1">
+              <Search size={16} aria-hidden className="ml-2.5 text-ink-3" />
+              <Combobox.Input
+                aria-label={m.ui_find_in({ list: label })}
+                placeholder={m.ui_find()}
+                className="min-h-ctl w-full min-w-0 rounded-2 bg-transparent px-2.5 outline-none pointer-coarse:text-16"
+              />
+            </div>
+            <Combobox.Empty>
+              <p className="px-2.5 py-3 text-ink-2">{m.ui_no_match()}</p>
+            </Combobox.Empty>
+            <Combobox.List className="min-h-0 flex-1 overflow-auto overscroll-contain pt-1 outline-none data-empty:pt-0">
+              {(option: Option<Value>) => (
+                <Combobox.Item
+                  key={option.value}
+                  value={option}
+                  aria-disabled={option.disabledReason !== undefined || undefined}
+                  className={optionLooks}
+                >
+                  <OptionLine option={option} chosen={option.value === value} />
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}

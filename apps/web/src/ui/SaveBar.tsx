@@ -1,0 +1,33 @@
+import { m } from '../paraglide/messages.js';
+import { Button } from './Button.tsx';
+
+interface SaveBarProps {
+  /** How many changes the draft holds; at 0 there is no bar. */
+  readonly count: number;
+  readonly onDiscard: () => void;
+  /** Opens the review; nothing is saved from here. */
+  readonly onReview: () => void;
+  readonly reviewRefused?: string | undefined;
+}
+
+/** Floats over the end of the page while there is a draft, and leaves the last row free. */
+export function SaveBar({ count, onDiscard, onReview, reviewRefused }: SaveBarProps) {
+  if (count === 0) return null;
+  return (
+    <>
+      <div aria-hidden className="h-20 flex-none" />
+      <section
+        aria-label={m.ui_draft()}
+        className="fixed bottom-[calc(var(--bottom-bar)+20px)] left-1/2 z-20 flex min-h-12.5 max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-2.5 rounded-4 bg-raised py-2 pr-2 pl-[18px] shadow-e3 wide:left-[calc(50%+var(--rail)/2)]"
+      >
+        <output className="font-medium">{m.ui_changes_not_saved({ count })}</output>
+        <Button look="quiet" onClick={onDiscard}>
+          {m.ui_discard()}
+        </Button>
+        <Button look="filled" onClick={onReview} disabledReason={reviewRefused}>
+          {m.ui_review_changes()}
+        </Button>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { m } from '../paraglide/messages.js';
+import { Checkbox } from './Checkbox.tsx';
+import { placeOf, type Column, type Selection, type Sort } from './column.ts';
+import { allPressed, pressed } from './selection.ts';
+import { TableHead } from './TableHead.tsx';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+interface TableProps<Row> {
+  /** What it lists, for the ear. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  /** A sentence: what this is, and why it is empty; with the one next step. */
+  readonly empty: ReactNode;
+  readonly selection?: Selection<Row>;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Enter on a row, or a press outside its links and buttons. */
+  readonly onOpen?: (row: Row) => void;
+  /** Names a part of the list ("Managed at …"); rows of one part follow each other. */
+  readonly partOf?: (row: Row) => string | undefined;
+  /** How many there are in all, where these are not all and the number is known. */
+  readonly total?: number;
+}
+
+/** Rows as a table, as cards below 720 px; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, total } = props;
+  const table = useRef<HTMLTableElement>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [lastPressed, setLastPressed] = useState<string | null>(null);
+  const shown = useVirtualRows(rows.length, table);
+  if (rows.length === 0) return <div className="max-w-150 py-8 text-14 text-ink-2 text-pretty">{empty}</div>;
+
+  const order = rows.map(keyOf);
+  const current = focused !== null && order.includes(focused) ? focused : order[0];
+  const count = selection ? order.filter((key) => selection.keys.has(key)).length : 0;
+  const select = (key: string, checked: boolean, toHere: boolean) => {
+    selection?.onChange(pressed(selection.keys, order, key, checked, toHere ? lastPressed : null));
+    setLastPressed(key);
+  };
+  const onKeyDown = (event: KeyboardEvent, row: Row, index: number) => {
+    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      const next = Math.min(Math.max(index + step, 0), rows.length - 1);
+      shown.scrollTo(next);
+      table.current?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"]`)?.focus();
+    } else if (event.key === 'Enter') onOpen?.(row);
+    else if (event.key.toLowerCase() === 'x') select(keyOf(row), event.shiftKey || !selection?.keys.has(keyOf(row)), event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="-mx-gutter">
+      <table
+        ref={table}
+        role="table"
+        aria-label={label}
+        aria-rowcount={(total ?? rows.length) + 1}
+        className="w-full table-fixed border-separate border-spacing-0 max-wide:block"
+      >
+        <colgroup>
+          {selection && <col className="w-14" />}
+          {columns.map((column) => (
+            <col key={column.key} style={{ width: column.width }} className={column.wideOnly ? 'wide:max-desk:hidden' : undefined} />
+          ))}
+        </colgroup>
+        <TableHead
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          selected={selection ? (count === rows.length ? 'all' : count > 0 ? 'some' : 'none') : null}
+          onSelectAll={(checked) => selection?.onChange(allPressed(selection.keys, order, checked))}
+        />
+        <tbody role="rowgroup" className="max-wide:block">
+          {shown.before > 0 && <tr aria-hidden style={{ height: shown.before }} />}
+          {shown.indexes.map((index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const key = keyOf(row);
+            const part = partOf?.(row);
+            const before = rows[index - 1];
+            const opensPart = part !== undefined && (before === undefined || partOf?.(before) !== part);
+            const selected = selection?.keys.has(key) ?? false;
+            return [
+              opensPart && (
+                <tr key={`${key} part`} role="row" className="max-wide:block">
+                  <th
+                    role="columnheader"
+                    colSpan={columns.length + (selection ? 1 : 0)}
+                    className="h-[30px] border-b border-line bg-sunken px-gutter text-left text-12 font-medium text-ink-2 max-wide:flex max-wide:items-center"
+                  >
+                    {part}
+                  </th>
+                </tr>
+              ),
+              <tr
+                key={key}
+                ref={shown.measure}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={selection && selected}
+                tabIndex={key === current ? 0 : -1}
+                onFocus={() => setFocused(key)}
+                onKeyDown={(event) => onKeyDown(event, row, index)}
+                onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
+                className={`group/row -outline-offset-2 max-wide:grid max-wide:grid-cols-[auto_minmax(0,1fr)_auto] max-wide:items-center max-wide:border-b max-wide:border-line max-wide:px-gutter max-wide:py-3 ${selected ? 'bg-accent-soft max-wide:shadow-[inset_2px_0_0_var(--accent)]' : ''} ${onOpen ? 'cursor-default hover:[&>td]:bg-hover' : ''}`}
+              >
+                {selection && (
+                  <td role="cell" className={`${cellLooks} max-wide:mr-3 ${selected ? 'wide:shadow-[inset_2px_0_0_var(--accent)]' : ''}`}>
+                    <Checkbox
+                      labelHidden
+                      label={m.ui_select({ name: selection.nameOf(row) })}
+                      checked={selected}
+                      onChange={(checked, event) => select(key, checked, event instanceof MouseEvent && event.shiftKey)}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <td key={column.key} role="cell" className={`${cellLooks} ${placeOf(column)}`}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>,
+            ];
+          })}
+          {shown.after > 0 && <tr aria-hidden style={{ height: shown.after }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const cellLooks = 'align-middle wide:h-row wide:border-b wide:border-line wide:px-cell wide:py-1 wide:first:pl-gutter wide:last:pr-gutter';
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('a, button, input, label, [role="checkbox"]') !== null;

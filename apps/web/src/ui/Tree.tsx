@@ -1,0 +1,74 @@
+import { ChevronRight } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { treeLines, treeMove, type TreeNode } from './tree-lines.ts';
+
+interface TreeProps {
+  readonly label: string;
+  readonly nodes: readonly TreeNode[];
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  /** Which are open at first. */
+  readonly initiallyOpen: readonly string[];
+}
+
+/** Arrows move, open and close; Enter or Space selects; a letter jumps to a name. */
+export function Tree({ label, nodes, selected, onSelect, initiallyOpen }: TreeProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(initiallyOpen));
+  const [focused, setFocused] = useState<string | null>(selected);
+  const lines = treeLines(nodes, open);
+  const current = lines.find((line) => line.node.id === focused)?.node.id ?? lines[0]?.node.id;
+
+  const setOne = (id: string, isOpen: boolean) => setOpen(isOpen ? new Set([...open, id]) : new Set([...open].filter((one) => one !== id)));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (current === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      onSelect(current);
+    } else {
+      const move = treeMove(lines, current, event.key);
+      if (!move) return;
+      if ('focus' in move) list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(move.focus)}"]`)?.focus();
+      else if ('open' in move) setOne(move.open, true);
+      else setOne(move.close, false);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <ul ref={list} role="tree" aria-label={label} onKeyDown={onKeyDown}>
+      {lines.map(({ node, level, position, siblings, open: isOpen }) => (
+        <li
+          key={node.id}
+          role="treeitem"
+          data-node={node.id}
+          aria-label={node.name}
+          aria-level={level}
+          aria-posinset={position}
+          aria-setsize={siblings}
+          aria-expanded={isOpen ?? undefined}
+          aria-selected={node.id === selected}
+          tabIndex={node.id === current ? 0 : -1}
+          onFocus={() => setFocused(node.id)}
+          onClick={() => onSelect(node.id)}
+          style={{ paddingLeft: `${(level - 1) * 20 + 4}px` }}
+          className="flex min-h-ctl cursor-default items-center gap-1.5 rounded-2 pr-2.5 -outline-offset-2 hover:bg-hover aria-selected:bg-accent-soft"
+        >
+          <span
+            aria-hidden
+            className="grid size-6 flex-none place-items-center rounded-1 text-ink-3 hover:bg-pressed"
+            onClick={(event) => {
+              if (isOpen === null) return;
+              event.stopPropagation();
+              setOne(node.id, !isOpen);
+            }}
+          >
+            {isOpen !== null && <ChevronRight size={14} className={`transition-transform ${isOpen ? 'rotate-90' : ''}`} />}
+          </span>
+          {node.mark}
+          <span className="min-w-0 flex-1 wrap-anywhere font-medium">{node.name}</span>
+          {node.after && <span className="text-12 text-ink-2">{node.after}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
