@@ -2,4 +2,4 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { z } from 'zod';
 
 /** A new id of the kind that `schema` names, e.g. `newId(GrantId)`. Ids of a later millisecond sort later. */
-export const newId = <Id>(schema: z.ZodType<Id>): Id => schema.parse(randomUUIDv7());
+export const newId = <Schema extends z.ZodType>(schema: Schema): z.output<Schema> => schema.parse(randomUUIDv7());
