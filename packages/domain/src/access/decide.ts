@@ -19,12 +19,13 @@ const none: Surroundings = { userGroups: [], locationGroups: [] };
  * All closed gates are named, not only the first. `allows` (table.ts) gives the same answer without the reasons.
  *
  * @param now by the database's clock; a grant holds from its start until just before its end.
- * @returns `because` nearest first; `nearMisses` only when refused. An unknown permission or thing: refused, with nothing said.
+ * @returns `because` nearest first; `nearMisses` only when refused. An unknown permission or thing, or a permission that is
+ * not asked about such a thing: refused, with nothing said.
  */
 export function decide<P extends string>(access: CompiledAccess<P>, permission: NoInfer<P>, target: Target, now: Date, situation: Situation = {}): Decision {
   const entry = access.catalog.permissions.get(permission);
   const at = locate(access.tree, target);
-  if (!entry || !at) return nothing;
+  if (!entry || !at || !isAskedOf(access, entry.service, at)) return nothing;
   const nowMs = now.getTime();
   const gates = closedGates(access, entry, target, at, nowMs, situation, isAllowedAlone);
   const because = pathsTo(access, permission, at, nowMs);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LocationGroupId, MemberId, UserGroupId } from '../ids.ts';
+import type { AccessChange, Receiver } from '../grants.ts';
+import { type GrantId, LocationGroupId, MemberId, UserGroupId } from '../ids.ts';
 import type { MemberFacts } from './facts.ts';
 
 /** What one version of an organization touched; whatever access rests on one of these is compiled again. */
@@ -20,4 +21,26 @@ export function touches(delta: Delta, facts: MemberFacts): boolean {
   if (delta.tree || delta.catalog || delta.members.includes(facts.id)) return true;
   if (delta.userGroups.some((id) => facts.memberships.some((membership) => membership.group.id === id))) return true;
   return delta.locationGroups.some((id) => facts.locationGroups.some((group) => group.id === id));
+}
+
+/**
+ * What saving a draft touches.
+ *
+ * @param receiverOf to whom a grant that is ended was given; null where there is no such grant.
+ */
+export function deltaOf(changes: readonly AccessChange[], receiverOf: (grant: GrantId) => Receiver | null): Delta {
+  const members = new Set<MemberId>();
+  const userGroups = new Set<UserGroupId>();
+  const locationGroups = new Set<LocationGroupId>();
+  const note = (to: Receiver | null) => {
+    if (to && 'member' in to) members.add(to.member);
+    else if (to) userGroups.add(to.group);
+  };
+  for (const change of changes) {
+    if (change.change === 'give') note(change.to);
+    else if (change.change === 'end') note(receiverOf(change.grant));
+    else if (change.change === 'join' || change.change === 'leave') members.add(change.member);
+    else locationGroups.add(change.locationGroup);
+  }
+  return { members: [...members], userGroups: [...userGroups], locationGroups: [...locationGroups], tree: false, catalog: false };
 }

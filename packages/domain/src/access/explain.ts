@@ -7,7 +7,7 @@ import { type Period, holds } from './facts.ts';
 import type { Surroundings } from './gates.ts';
 import { admits } from './held.ts';
 import { covers, hasRoleUnder, isHeldHere, participates } from './reaches.ts';
-import type { Located } from './target.ts';
+import { type Located, isPlaceOf } from './target.ts';
 
 /** A question that was refused, with what a fix may use. */
 interface Refused {
@@ -32,6 +32,8 @@ const waysOffered = 6;
 export function nearMissesOf(asked: Refused, gates: readonly ClosedGate[], hasPath: boolean): NearMiss[] {
   if (hasPath) return gates.map((gate) => ({ missing: 'gate', gate, fixes: [] }));
   const { access, at } = asked;
+  // One service item never shows a place of another subscription: nothing that could be given would change that.
+  if (at.named >= 0 && !isPlaceOf(access.tree, at.item, at.named)) return [];
   const home = access.tree.nodeAt.get(access.facts.home) ?? -1;
   if (!at.nodes.some((node) => isUnder(access.tree, node, home))) return [{ missing: 'level', home: access.facts.home, fixes: [] }];
 
@@ -93,7 +95,6 @@ function missingPlace(asked: Refused): Missing | null {
   const { access, permission, at, nowMs } = asked;
   const place = access.tree.nodes[at.locations[0] ?? -1];
   if (!place || isHeldHere(access, at, permission.service, nowMs)) return null;
-  if (at.item >= 0 && !isUnder(access.tree, at.locations[0] ?? -1, access.tree.itemNode[at.item] ?? -1)) return null;
   const dependsOnPlace = permission.needsLocation || [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
   if (!dependsOnPlace) return null;
   const to = { member: access.facts.id };

@@ -25,7 +25,8 @@ export function locations<P extends string>(
   const { tree, catalog } = access;
   const nowMs = now.getTime();
   const entry = catalog.permissions.get(permission);
-  if (!entry) return [];
+  const service = 'item' in of ? tree.items[tree.itemAt.get(of.item) ?? -1]?.service : of.service;
+  if (!entry || service !== entry.service) return [];
   const items = 'item' in of ? [tree.itemAt.get(of.item) ?? -1] : [...tree.items.keys()].filter((item) => tree.items[item]?.service === of.service);
   const isWithoutItems = catalog.services.get(entry.service)?.hasItems === false;
 
