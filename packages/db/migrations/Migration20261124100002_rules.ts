@@ -1,0 +1,87 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What one row, or two rows of one table, can state: checks, unique keys, periods that do not overlap; and the indexes. */
+export class Migration20261124100002_rules extends Migration {
+  override up() {
+    this.addSql(`create extension if not exists btree_gist`);
+
+    this.addSql(`alter table app_user add constraint app_user_language_check check (language in ('en', 'fr'))`);
+    this.addSql(`create index email_address_of_user on email_address (user_id)`);
+    this.addSql(`create unique index email_address_primary on email_address (user_id) where is_primary`);
+    this.addSql(`alter table organization_slug add constraint organization_slug_once unique (organization_id)`);
+    this.addSql(`alter table organization add constraint organization_paid_seats check (paid_seats >= 0)`);
+    this.addSql(`alter table organization add constraint organization_language_check check (language in ('en', 'fr'))`);
+    this.addSql(`alter table organization_version add constraint organization_version_counts check (version >= 0 and epoch >= 0)`);
+    this.addSql(`alter table organization_catalog add constraint organization_catalog_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table organization_catalog add constraint organization_catalog_once exclude using gist (organization_id with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`alter table node add constraint node_of_kind unique (organization_id, id, kind)`);
+    this.addSql(`alter table node add constraint node_key unique (organization_id, kind, key)`);
+    this.addSql(`create index node_placement_below on node_placement (organization_id, parent_id)`);
+    this.addSql(`create unique index node_placement_one_root on node_placement (organization_id) where parent_id is null and valid_until is null`);
+    this.addSql(`alter table node_placement add constraint node_placement_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table node_placement add constraint node_placement_once exclude using gist (organization_id with =, node_id with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`alter table node_placement add constraint node_placement_root check ((parent_id is null) = (parent_kind = ''))`);
+    this.addSql(`alter table node_placement add constraint node_placement_path check (cardinality(path) >= 1 and cardinality(path) <= 64 and path[cardinality(path)] = node_id and not (path[cardinality(path) - 1] is distinct from parent_id))`);
+    this.addSql(`alter table archive add constraint archive_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table archive add constraint archive_one_thing check (num_nonnulls(node_id, service_item_id, resource_id) = 1)`);
+    this.addSql(`alter table archive add constraint archive_once exclude using gist (organization_id with =, coalesce(node_id, service_item_id, resource_id) with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`create index service_item_of_node on service_item (organization_id, node_id)`);
+    this.addSql(`alter table service_item add constraint service_item_key unique (organization_id, service, key)`);
+    this.addSql(`alter table location_group add constraint location_group_key unique (organization_id, key)`);
+    this.addSql(`create index location_group_entry_of_group on location_group_entry (organization_id, location_group_id)`);
+    this.addSql(`create index location_group_entry_of_location on location_group_entry (organization_id, location_id)`);
+    this.addSql(`alter table location_group_entry add constraint location_group_entry_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table location_group_entry add constraint location_group_entry_one_filter check (num_nonnulls(filter_service, filter_item_id) <= 1)`);
+    this.addSql(`alter table location_group_entry add constraint location_group_entry_once exclude using gist (organization_id with =, location_group_id with =, location_id with =, coalesce('s' || filter_service, 'i' || filter_item_id::text, '') with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`create index member_by_name on member (organization_id, name_folded, id)`);
+    this.addSql(`create index member_by_address on member (organization_id, email_key)`);
+    this.addSql(`create unique index member_of_user on member (organization_id, user_id) where ended_at is null`);
+    this.addSql(`create unique index member_key on member (organization_id, type, key) where ended_at is null`);
+    this.addSql(`create index member_state_of_home on member_state (organization_id, home_node_id) where valid_until is null`);
+    this.addSql(`create unique index member_state_current on member_state (organization_id, member_id) where valid_until is null`);
+    this.addSql(`alter table member_state add constraint member_state_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table member_state add constraint member_state_once exclude using gist (organization_id with =, member_id with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`alter table member_state add constraint member_state_status_check check (status in ('active', 'suspended', 'ended'))`);
+    this.addSql(`create index member_word_of_member on member_word (organization_id, member_id)`);
+    this.addSql(`alter table user_group add constraint user_group_key unique (organization_id, key)`);
+    this.addSql(`create index user_group_member_of_group on user_group_member (organization_id, user_group_id)`);
+    this.addSql(`create index user_group_member_of_member on user_group_member (organization_id, member_id)`);
+    this.addSql(`alter table user_group_member add constraint user_group_member_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table user_group_member add constraint user_group_member_once exclude using gist (organization_id with =, user_group_id with =, member_id with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`alter table service_account add constraint service_account_key unique (organization_id, type, key)`);
+    this.addSql(`create index api_key_of_service_account on api_key (organization_id, service_account_id)`);
+    this.addSql(`alter table api_key add constraint api_key_token unique (organization_id, token_hash)`);
+    this.addSql(`alter table api_key add constraint api_key_one_holder check (num_nonnulls(service_account_id, member_id) = 1)`);
+    this.addSql(`alter table api_key add constraint api_key_hash check (octet_length(token_hash) = 32)`);
+    this.addSql(`create index access_grant_of_member on access_grant (organization_id, to_member_id) where to_member_id is not null`);
+    this.addSql(`create index access_grant_of_user_group on access_grant (organization_id, to_user_group_id) where to_user_group_id is not null`);
+    this.addSql(`create index access_grant_of_service_account on access_grant (organization_id, to_service_account_id) where to_service_account_id is not null`);
+    this.addSql(`create index access_grant_on_node on access_grant (organization_id, on_node_id) where on_node_id is not null`);
+    this.addSql(`create index access_grant_on_service_item on access_grant (organization_id, on_service_item_id) where on_service_item_id is not null`);
+    this.addSql(`create index access_grant_on_location_group on access_grant (organization_id, on_location_group_id) where on_location_group_id is not null`);
+    this.addSql(`alter table access_grant add constraint access_grant_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table access_grant add constraint access_grant_one_receiver check (num_nonnulls(to_member_id, to_user_group_id, to_service_account_id) = 1)`);
+    this.addSql(`alter table access_grant add constraint access_grant_one_gift check (num_nonnulls(role_key, permission_key) + gives_locations::int = 1)`);
+    this.addSql(`alter table access_grant add constraint access_grant_one_target check (num_nonnulls(on_node_id, on_service_item_id, on_location_group_id) = 1)`);
+    this.addSql(`alter table access_grant add constraint access_grant_location_target check (on_location_group_id is null or gives_locations)`);
+    this.addSql(`alter table access_grant add constraint access_grant_place_of_locations check (not gives_locations or on_service_item_id is null)`);
+    this.addSql(`alter table access_grant add constraint access_grant_one_filter check (num_nonnulls(filter_service, filter_item_id) <= gives_locations::int)`);
+    this.addSql(`alter table access_grant add constraint access_grant_end check (ended_at is not null or num_nonnulls(ended_by, end_reason) = 0)`);
+    this.addSql(`alter table access_grant add constraint access_grant_once exclude using gist (organization_id with =, coalesce(to_member_id, to_user_group_id, to_service_account_id) with =, coalesce(on_node_id, on_service_item_id, on_location_group_id) with =, coalesce('r' || role_key, 'p' || permission_key, 's' || filter_service, 'i' || filter_item_id::text, '') with =, tstzrange(valid_from, case when ended_at is null then valid_until else least(valid_until, greatest(ended_at, valid_from)) end) with &&)`);
+    this.addSql(`alter table access_grant add constraint access_grant_origin_check check (origin in ('ui', 'invitation', 'request', 'review', 'import', 'api', 'system'))`);
+    this.addSql(`create index resource_of_owner on resource (organization_id, owner_id) where owner_id is not null`);
+    this.addSql(`alter table resource add constraint resource_key unique (organization_id, type, key)`);
+    this.addSql(`create index resource_location_of_resource on resource_location (organization_id, resource_id)`);
+    this.addSql(`create index resource_location_of_node on resource_location (organization_id, node_id)`);
+    this.addSql(`alter table resource_location add constraint resource_location_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table resource_location add constraint resource_location_once exclude using gist (organization_id with =, resource_id with =, node_id with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`create index participation_of_resource on participation (organization_id, resource_id)`);
+    this.addSql(`create index participation_of_member on participation (organization_id, member_id)`);
+    this.addSql(`alter table participation add constraint participation_period check (valid_until >= valid_from)`);
+    this.addSql(`alter table participation add constraint participation_once exclude using gist (organization_id with =, resource_id with =, member_id with =, kind with =, tstzrange(valid_from, valid_until) with &&)`);
+    this.addSql(`create index audit_event_by_time on audit_event (organization_id, at)`);
+    this.addSql(`create index audit_event_of_version on audit_event (organization_id, version)`);
+    this.addSql(`alter table audit_event add constraint audit_event_hashes check (octet_length(prev_hash) = 32 and octet_length(hash) = 32 and number > 0)`);
+    this.addSql(`create index idempotency_key_by_age on idempotency_key (organization_id, created_at)`);
+  }
+}
