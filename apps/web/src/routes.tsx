@@ -1,32 +1,40 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
+import { choiceParam, textParam } from './search-params.ts';
 import { FailureState } from './shell/FailureState.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Root } from './shell/Root.tsx';
 
-// A search that is not understood is left out, never a page that fails.
-const text = z.string().max(2000).optional().catch(undefined);
+interface Next {
+  /** A page of ours to go on to. */
+  readonly next?: string | undefined;
+}
 
 const root = createRootRoute({ component: Root });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ next: text, notice: z.enum(['ended', 'changed']).optional().catch(undefined) }),
+  validateSearch: (search): Next & { notice?: 'ended' | 'changed' | undefined } => ({
+    next: textParam(search['next']),
+    notice: choiceParam(search['notice'], ['ended', 'changed']),
+  }),
   component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
-  validateSearch: z.object({ next: text }),
+  validateSearch: (search): Next => ({ next: textParam(search['next']) }),
   component: lazyRouteComponent(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => root,
   path: '/verify-email',
-  validateSearch: z.object({ next: text, error: text }),
+  validateSearch: (search): Next & { error?: string | undefined } => ({
+    next: textParam(search['next']),
+    error: textParam(search['error']),
+  }),
   component: lazyRouteComponent(() => import('./features/sign-in/VerifyEmailPage.tsx'), 'VerifyEmailPage'),
 });
 
@@ -39,7 +47,7 @@ const forgotPassword = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  validateSearch: z.object({ token: text, error: text }),
+  validateSearch: (search): { token?: string | undefined } => ({ token: textParam(search['token']) }),
   component: lazyRouteComponent(() => import('./features/sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
 });
 

@@ -1,6 +1,7 @@
 import { m } from '../paraglide/messages.js';
 import { getLocale, setLocale } from '../paraglide/runtime.js';
 import { MenuChoice, MenuRule } from '../ui/Menu.tsx';
+import { languages } from './languages.ts';
 import { setAppearance, useAppearance } from './appearance.ts';
 
 /** Language, theme, contrast and density, in whichever menu holds them. A new language loads the page again. */
@@ -44,9 +45,3 @@ export function AppearanceChoices() {
     </>
   );
 }
-
-/** Each in its own language: who cannot read the page finds theirs. */
-const languages = [
-  { value: 'en', label: 'English' },
-  { value: 'fr', label: 'Français' },
-] as const;

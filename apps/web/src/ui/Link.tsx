@@ -19,6 +19,10 @@ const link = cva('rounded-1', {
 export interface LinkProps extends Omit<ComponentProps<'a'>, 'className' | 'style'>, VariantProps<typeof link> {}
 
 /** An anchor with our looks; the router's links are made of it. */
-export function Link({ look, ...rest }: LinkProps) {
-  return <a {...rest} className={link({ look })} />;
+export function Link({ look, children, ...rest }: LinkProps) {
+  return (
+    <a {...rest} className={link({ look })}>
+      {children}
+    </a>
+  );
 }

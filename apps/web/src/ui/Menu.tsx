@@ -40,7 +40,12 @@ export function MenuItem({ icon: Icon, onPress, link, disabledReason, children }
       </span>
     </>
   );
-  if (link && !off) return <Base.LinkItem render={link} closeOnClick className={itemLooks} children={content} />;
+  if (link && !off)
+    return (
+      <Base.LinkItem render={link} closeOnClick className={itemLooks}>
+        {content}
+      </Base.LinkItem>
+    );
   return (
     <Base.Item className={itemLooks} closeOnClick={!off} aria-disabled={off || undefined} {...(!off && onPress && { onClick: onPress })}>
       {content}

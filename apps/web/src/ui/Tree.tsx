@@ -37,6 +37,7 @@ export function Tree({ label, nodes, selected, onSelect, initiallyOpen }: TreePr
   return (
     <ul ref={list} role="tree" aria-label={label} onKeyDown={onKeyDown}>
       {lines.map(({ node, level, position, siblings, open: isOpen }) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree has the keys, for the item that has the focus
         <li
           key={node.id}
           role="treeitem"

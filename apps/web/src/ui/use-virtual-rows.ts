@@ -1,4 +1,3 @@
-'use no memo'; // the virtualizer answers differently without changing its identity, which the compiler cannot see
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 
@@ -17,6 +16,8 @@ interface VirtualRows {
 
 /** Which lines of a long list to draw, by where the nearest `data-scroller` stands. */
 export function useVirtualRows(count: number, list: RefObject<HTMLElement | null>): VirtualRows {
+  'use no memo'; // the virtualizer answers differently without changing its identity, which the compiler cannot see
+  // oxlint-disable-next-line react/incompatible-library -- for the same reason nothing of it leaves this hook but values
   const virtualizer = useVirtualizer({
     count,
     enabled: count > drawnWhole,

@@ -1,10 +1,6 @@
-import { Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { m } from '../../paraglide/messages.js';
-import { AppearanceChoices } from '../../shell/AppearanceChoices.tsx';
 import { Brand } from '../../shell/Brand.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 
 interface SignInFrameProps {
   readonly title: string;
@@ -21,15 +17,7 @@ export function SignInFrame({ title, intro, children, aside }: SignInFrameProps)
       <title>{`${title} · Totem`}</title>
       <header className="flex w-full max-w-240 items-center justify-between gap-4 py-4">
         <Brand />
-        <Menu
-          trigger={
-            <Button look="quiet" icon={Settings2}>
-              {m.shell_language()}
-            </Button>
-          }
-        >
-          <AppearanceChoices />
-        </Menu>
+        <LanguageSwitch />
       </header>
       <main className="grid w-full max-w-105 content-start gap-5 pt-[min(9vh,88px)] pb-12">
         <div className="grid gap-5 rounded-4 bg-surface p-7 shadow-e1 max-wide:p-5">
