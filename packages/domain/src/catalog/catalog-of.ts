@@ -48,7 +48,7 @@ export function catalogOf<const P extends Product>(product: P): Catalog<Permissi
   }
   return {
     product,
-    rootKind: [...kinds.values()].find(({ under }) => under.length === 0)?.key ?? '',
+    rootKind: [...kinds.values()].flatMap(({ key, under }) => (under.length === 0 ? [key] : [])).join(),
     kinds,
     services,
     permissions,
@@ -74,6 +74,7 @@ function permissionsOf<P extends string>(product: Product, keyOf: (key: string) 
         sensitive: definition.sensitive === true,
         needsLocation: definition.needsLocation === true,
         feature: definition.feature ?? null,
+        provisional: definition.provisional === true,
         lets: definition.lets,
       });
     }
@@ -92,11 +93,9 @@ function roleEntry<P extends string>(
   for (const reach of reaches)
     for (const listed of role.can[reach] ?? []) {
       const permission = keyOf(listed);
-      const known = can.get(permission);
-      if (!known) can.set(permission, [reach]);
-      else if (!known.includes(reach)) known.push(reach);
+      can.set(permission, [...new Set([...(can.get(permission) ?? []), reach])]);
     }
-  const services = new Set([...can.keys()].flatMap((permission) => permissions.get(permission)?.service ?? []));
+  const services = new Set([...permissions.values()].filter(({ key: permission }) => can.has(permission)).map(({ service: own }) => own));
   const mayAssign = role.mayAssign ?? [];
   return {
     key,

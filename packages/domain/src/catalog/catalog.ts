@@ -43,6 +43,8 @@ export interface PermissionEntry<P extends string = string> {
   readonly needsLocation: boolean;
   /** A member whose bundle lacks it finds the `entitlement` gate closed. */
   readonly feature: string | null;
+  /** Fills a gap of the source: screens mark it. */
+  readonly provisional: boolean;
   /** Finishes "lets you …". */
   readonly lets: Text;
 }

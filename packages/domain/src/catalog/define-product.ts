@@ -167,7 +167,7 @@ type Holdable<P> = { [K in Keys<P>]: P[K] extends { readonly extraOnly: true } ?
 type Extra<P> = Exclude<Keys<P>, Holdable<P>>;
 
 /** What `defineService` makes of its argument, every key kept. */
-interface ServiceOf<P extends Permissions, R extends Roles, A extends readonly string[]> extends ServiceType {
+export interface ServiceOf<P extends Permissions, R extends Roles, A extends readonly string[]> extends ServiceType {
   readonly at?: A;
   readonly permissions: P;
   readonly roles: R;
@@ -237,7 +237,7 @@ interface ServiceAmong<S extends ServiceType, Kind extends string, RoleKey exten
 }
 
 /** What `defineProduct` makes of its argument, every key kept. */
-interface ProductOf<Key extends string, S extends Services, R extends Roles, Kind extends string> extends Product {
+export interface ProductOf<Key extends string, S extends Services, R extends Roles, Kind extends string> extends Product {
   readonly key: Key;
   readonly nodeKinds: { readonly [K in Kind]: NodeKind };
   readonly services: S;
