@@ -2,7 +2,7 @@ import { Outage } from '@totem/domain/errors';
 import { UserId } from '@totem/domain/ids';
 import type { Language } from '@totem/domain/language';
 import { signInSessionMs } from '@totem/domain/sign-in';
-import type { DbConnection } from '@totem/db/connection';
+import type { DbConnection } from '@totem/db/orm';
 import { Pool } from 'pg';
 import { z } from 'zod';
 

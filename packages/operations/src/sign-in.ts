@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Outage } from '@totem/domain/errors';
 import { UserId } from '@totem/domain/ids';
 import { type PasswordFault, type SignUp, passwordFault } from '@totem/domain/sign-in';
-import type { DbConnection } from '@totem/db/connection';
+import type { DbConnection } from '@totem/db/orm';
 import { sessionTokenOf } from './sign-in-cookie.ts';
 import { type SignedIn, type Visitor, openSignInDatabase } from './sign-in-database.ts';
 import { addressHeader, openSignInLibrary } from './sign-in-library.ts';

@@ -1,0 +1,124 @@
+import { GrantId, OrganizationId, UserId } from '@totem/domain/ids';
+import { Mail } from '@totem/domain/messages';
+import type { Db, DbConnection } from '@totem/db/orm';
+import { PgBoss, type SendOptions } from 'pg-boss';
+import { z } from 'zod';
+
+/**
+ * Every job and what it carries: ids of rows, and for a mail what it says.
+ *
+ * A job may run twice, so `key` names the one thing that it stands for; of two mails with one key, one is handed over.
+ */
+export const jobs = {
+  mail: z.strictObject({ key: z.string().min(1).max(300), userId: UserId, mail: Mail }),
+  'grant.ending': z.strictObject({ organizationId: OrganizationId, grantId: GrantId.optional() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobs;
+export type Job<N extends JobName> = z.output<(typeof jobs)[N]>;
+/** What has to be done for each job. One that is missing does not compile. */
+export type JobHandlers = { readonly [N in JobName]: (data: Job<N>, signal: AbortSignal) => Promise<void> };
+/** The transaction that a job joins: it exists if and only if that commits. */
+export type JobTransaction = Pick<Db, 'client'>;
+
+export const jobNames = Object.keys(jobs) as JobName[]; // `jobs` is a literal, so these are its keys
+
+const patient = { retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120, deadLetter: 'dead' } as const;
+const options: { readonly [N in JobName]: SendOptions } = {
+  // A mail server may be away for half a day: 5 s, 10 s, 20 s … then once an hour.
+  mail: { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600 },
+  'grant.ending': { ...patient, retryLimit: 5, retryDelay: 5 },
+};
+const channel = 'job_ready';
+
+export interface Queue {
+  /** Sends a job inside a change's transaction. Wake the workers after its commit. */
+  send<N extends JobName>(tx: JobTransaction, name: N, data: Job<N>): Promise<void>;
+  /** Sends a job by itself, at once. */
+  sendNow<N extends JobName>(name: N, data: Job<N>): Promise<void>;
+  /** Sends a job at most once in `seconds` for each `key`, whoever else sends it meanwhile. */
+  sendOnceIn<N extends JobName>(seconds: number, key: string, name: N, data: Job<N>): Promise<void>;
+  /** Tells the workers that jobs are there. A hint: without it they look within two seconds. Never throws. */
+  wake(name: JobName): Promise<void>;
+  /** Does what comes, one at a time for each name, until `stop`. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** How many jobs no worker could do. @throws when the database does not answer */
+  countDead(): Promise<number>;
+  /** Lets jobs in hand end, for ten seconds; those that do not end run again elsewhere. */
+  stop(): Promise<void>;
+}
+
+export interface QueueOptions {
+  readonly connection: DbConnection;
+  /** Whether this process looks after the queue, which one worker at least has to do. */
+  readonly supervises: boolean;
+  warn(error: Error): void;
+}
+
+/** Opens the queue in the schema `job`, which a migration has made, queues included. */
+export async function openQueue({ connection, supervises, warn }: QueueOptions): Promise<Queue> {
+  const { role, ssl, ...where } = connection;
+  const boss = new PgBoss({
+    ...where,
+    ...(ssl === undefined ? {} : { ssl }),
+    ...(role === undefined ? {} : { options: `-c role=${role}` }),
+    schema: 'job',
+    createSchema: false,
+    migrate: false,
+    schedule: false,
+    supervise: supervises,
+    registerInstance: supervises, // the api only sends, and may write nothing else
+    reindex: false, // needs the owner
+    max: supervises ? 4 : 2,
+    connectionTimeoutMillis: 2_000,
+    // By the defaults of a minute, the job of a killed worker would lie that long.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on('error', warn);
+  await boss.start();
+
+  const workers = new Map<string, string>();
+  const wakeOne = (name: string) => {
+    const id = workers.get(name);
+    if (id !== undefined) boss.notifyWorker(id);
+  };
+  const wake = async (name: JobName) => {
+    // On a connection of its own, after the commit: a NOTIFY inside it would make the commits of all organizations wait for each other.
+    await boss.getDb().executeSql('select pg_notify($1, $2)', [channel, name]).catch(warn);
+  };
+  const start = async <N extends JobName>(name: N, handle: JobHandlers[N]) => {
+    const id = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (job) await handle(jobs[name].parse(job.data) as Job<N>, job.signal); // parsed by the schema of this very name
+    });
+    workers.set(name, id);
+  };
+  let listener: { close(): Promise<void> } | undefined;
+  return {
+    async send(tx, name, data) {
+      await boss.send(name, data, { ...options[name], db: { executeSql: (text, values) => tx.client.query(text, values) } });
+    },
+    async sendNow(name, data) {
+      await boss.send(name, data, options[name]);
+      await wake(name);
+    },
+    async sendOnceIn(seconds, key, name, data) {
+      await boss.send(name, data, { ...options[name], singletonKey: key, singletonSeconds: seconds });
+      await wake(name);
+    },
+    wake,
+    async work(handlers) {
+      await start('mail', handlers.mail);
+      await start('grant.ending', handlers['grant.ending']);
+      listener = await boss.getDb().listen?.(channel, wakeOne, () => [...workers.keys()].forEach(wakeOne));
+    },
+    async countDead() {
+      const { rows } = await boss.getDb().executeSql(`select count(*)::int as dead from job.job where name = 'dead'`);
+      return z.object({ dead: z.int() }).parse(rows[0]).dead;
+    },
+    async stop() {
+      await listener?.close();
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
