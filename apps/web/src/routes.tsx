@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { choiceParam, textParam } from './search-params.ts';
+import { BarePage } from './shell/BarePage.tsx';
 import { FailureState } from './shell/FailureState.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Root } from './shell/Root.tsx';
@@ -9,7 +10,19 @@ interface Next {
   readonly next?: string | undefined;
 }
 
-const root = createRootRoute({ component: Root });
+const root = createRootRoute({
+  component: Root,
+  errorComponent: ({ error, reset }) => (
+    <BarePage>
+      <FailureState error={error} onTryAgain={reset} />
+    </BarePage>
+  ),
+  notFoundComponent: () => (
+    <BarePage>
+      <NotFound />
+    </BarePage>
+  ),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -8,11 +8,11 @@ const parts = ['things', 'events', 'settings'] as const;
 /** At the left from 720 px on. */
 export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   return (
-    <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 pt-3 pb-4 max-wide:hidden">
+    <nav aria-label={m.shell_main()} className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 pt-3 pb-4 max-wide:hidden">
       <div className="mb-3 flex min-h-9 items-center px-2.5">
         <Brand />
       </div>
-      <nav aria-label={m.shell_main()} className="grid gap-3">
+      <div className="grid gap-3">
         {parts.map((part) => {
           const here = entries.filter((entry) => entry.part === part);
           return (
@@ -31,7 +31,7 @@ export function Rail({ entries }: { entries: readonly RailEntry[] }) {
             )
           );
         })}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

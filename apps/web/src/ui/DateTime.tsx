@@ -12,7 +12,7 @@ export function DateTime({ at, never }: { at: string | null; never?: string }) {
   const exact = exactMoment(moment, getLocale());
   return (
     <Tooltip content={exact} onPress>
-      <time dateTime={at} className="rounded-1">
+      <time dateTime={at} className="inline-block first-letter:uppercase">
         {shortMoment(moment, now, getLocale())}
       </time>
     </Tooltip>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 
 interface ListFootProps {
   readonly from: number;
@@ -16,9 +17,15 @@ export function ListFoot({ from, shown, total, complete, children }: ListFootPro
   const to = from + shown - 1;
   const all = total ?? (complete ? to : null);
   return (
-    <footer className="sticky bottom-0 -mx-gutter mt-auto flex min-h-11 flex-none flex-wrap items-center gap-x-3 border-t border-line bg-surface px-gutter text-ink-2">
-      <span role="status">{all === null ? m.ui_shown_more_exist({ count: shown }) : m.ui_shown_of({ from, to, total: all })}</span>
+    <footer className="-mx-gutter wide:sticky wide:bottom-0 mt-auto flex min-h-11 flex-none flex-wrap items-center gap-x-3 border-t border-line bg-surface px-gutter text-ink-2">
+      <span role="status">
+        {all === null
+          ? m.ui_shown_more_exist({ count: shown })
+          : m.ui_shown_of({ from: inWords(from), to: inWords(to), total: inWords(all) })}
+      </span>
       {children}
     </footer>
   );
 }
+
+const inWords = (count: number): string => count.toLocaleString(getLocale());

@@ -18,14 +18,18 @@ export function SaveBar({ count, onDiscard, onReview, reviewRefused }: SaveBarPr
       <div aria-hidden className="h-20 flex-none" />
       <section
         aria-label={m.ui_draft()}
-        className="fixed bottom-[calc(var(--bottom-bar)+20px)] left-1/2 z-20 flex min-h-12.5 max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-2.5 rounded-4 bg-raised py-2 pr-2 pl-[18px] shadow-e3 wide:left-[calc(50%+var(--rail)/2)]"
+        className="fixed bottom-[calc(var(--bottom-bar)+20px)] z-20 flex min-h-12.5 items-center gap-2.5 rounded-4 bg-raised py-2 pr-2 pl-[18px] shadow-e3 max-wide:inset-x-3 max-wide:bottom-[calc(var(--bottom-bar)+12px)] wide:left-[calc(50%+var(--rail)/2)] wide:-translate-x-1/2"
       >
-        <output className="font-medium">{m.ui_changes_not_saved({ count })}</output>
+        <output className="font-medium whitespace-nowrap max-wide:flex-1">
+          <span className="max-wide:hidden">{m.ui_changes_not_saved({ count })}</span>
+          <span className="wide:hidden">{m.ui_changes({ count })}</span>
+        </output>
         <Button look="quiet" onClick={onDiscard}>
           {m.ui_discard()}
         </Button>
         <Button look="filled" onClick={onReview} disabledReason={reviewRefused}>
-          {m.ui_review_changes()}
+          <span className="max-wide:hidden">{m.ui_review_changes()}</span>
+          <span className="wide:hidden">{m.ui_review()}</span>
         </Button>
       </section>
     </>

@@ -61,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
         role="table"
         aria-label={label}
         aria-rowcount={(total ?? rows.length) + 1}
-        className="w-full table-fixed border-separate border-spacing-0 max-wide:block"
+        className="w-full border-separate desk:table-fixed border-spacing-0 max-wide:block"
       >
         <colgroup>
           {selection && <col className="w-14" />}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { Brand } from './Brand.tsx';
+
+/** Around what stands outside every organization: a page not found, an outage before anything was read. */
+export function BarePage({ children }: { children: ReactNode }) {
+  return (
+    <div className="min-h-dvh bg-canvas">
+      <header className="flex min-h-topbar items-center px-gutter">
+        <Brand />
+      </header>
+      <main className="mx-2 min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>
+    </div>
+  );
+}
