@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import type { Readable } from 'node:stream';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { mailPage } from './mail-page.ts';
@@ -35,30 +36,33 @@ const longestMail = 1024 * 1024;
 export async function openMailbox(): Promise<Mailbox> {
   const mails: ReceivedMail[] = [];
   const arrivals = new EventEmitter();
+  const receive = async (stream: Readable, to: readonly string[]) => {
+    const mail = await PostalMime.parse(Buffer.concat(await stream.toArray()));
+    mails.push({
+      to,
+      from: mail.from?.address ?? '',
+      subject: mail.subject ?? '',
+      text: mail.text?.trim() ?? '',
+      html: mail.html ?? null,
+      messageId: mail.messageId ?? null,
+      at: new Date(),
+    });
+    if (mails.length > kept) mails.shift();
+    arrivals.emit('mail');
+  };
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: longestMail,
-    onData(stream, session, done) {
-      stream
-        .toArray()
-        .then(async (chunks) => {
-          const mail = await PostalMime.parse(Buffer.concat(chunks));
-          mails.push({
-            to: session.envelope.rcptTo.map(({ address }) => address),
-            from: mail.from?.address ?? '',
-            subject: mail.subject ?? '',
-            text: mail.text?.trim() ?? '',
-            html: mail.html ?? null,
-            messageId: mail.messageId ?? null,
-            at: new Date(),
-          });
-          if (mails.length > kept) mails.shift();
-          arrivals.emit('mail');
-          done();
-        })
-        .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))));
+    onData(stream, { envelope }, done) {
+      receive(
+        stream,
+        envelope.rcptTo.map(({ address }) => address),
+      ).then(
+        () => done(),
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+      );
     },
   });
   smtp.on('error', () => {}); // a client that breaks off; its mail was not taken
