@@ -34,7 +34,7 @@ const SessionRow = z.object({
 const seconds = (ms: number) => `interval '${ms / 1000} seconds'`;
 
 /** Sessions that are asked for more than once a minute are written once a minute. */
-const seenEveryMs = 60_000;
+export const seenEveryMs = 60_000;
 
 const whose = `
   select s."userId" as user_id, s.id as session_id, u.name, u.email, s."createdAt" as confirmed_at, s."expiresAt" as ends_at,
@@ -72,6 +72,8 @@ export interface SignInDatabase {
   readonly pool: Pool;
   /** Whose session this token is, or null; it is kept open for another half hour by asking. */
   whose(token: string): Promise<SignedIn | null>;
+  /** Notes that a live session is used, so that it does not end for being idle. */
+  noteSeen(token: string): Promise<void>;
   /** Brings our rows of a user into step with the sign-in library's. */
   keepInStep(userId: string, visitor: Visitor): Promise<void>;
   /** The person who is known by this address already, from an import or an invitation; signing up continues under that id. */
@@ -114,6 +116,9 @@ export function openSignInDatabase(connection: DbConnection, warn: (error: Error
       if (!row.seen_lately) await ask(seen, [token]);
       const { user_id: userId, session_id: sessionId, name, email, confirmed_at: confirmedAt, ends_at: endsAt, now } = row;
       return { userId, sessionId, name, email, confirmedAt, endsAt, now };
+    },
+    async noteSeen(token) {
+      await ask(seen, [token]);
     },
     async keepInStep(userId, { typedEmail, language }) {
       await ask(keepUser, [userId, language]);

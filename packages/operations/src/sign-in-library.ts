@@ -1,5 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUIDv7 } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import { passwordLength, signInSessionMs } from '@totem/domain/sign-in';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { createEmailVerificationToken } from 'better-auth/api';
@@ -24,6 +24,9 @@ interface LibraryOptions {
   sendMail(mail: SignInMail): Promise<void>;
 }
 
+/** Tells one mail from another without being the token, since it is kept longer than that works. */
+const nameOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
 // Annotated: the type that betterAuth() returns cannot be written into a declaration file (TS2883).
 export async function openSignInLibrary(options: LibraryOptions): Promise<SignInLibrary> {
   const { database, publicUrl, secret, sendMail } = options;
@@ -45,7 +48,7 @@ export async function openSignInLibrary(options: LibraryOptions): Promise<SignIn
       maxPasswordLength: passwordLength.max,
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url, token }) => sendMail({ template: 'sign_in.reset', userId: user.id, link: url, once: token }),
+      sendResetPassword: ({ user, url, token }) => sendMail({ template: 'sign_in.reset', userId: user.id, link: url, once: nameOf(token) }),
       // The form answers the same for a known address; only its mailbox learns the difference.
       onExistingUserSignUp: async ({ user }) => {
         if (user.emailVerified) {
@@ -53,7 +56,7 @@ export async function openSignInLibrary(options: LibraryOptions): Promise<SignIn
           return;
         }
         const token = await createEmailVerificationToken(secret, user.email, undefined, 60 * 60);
-        await sendMail({ template: 'sign_in.verify', userId: user.id, link: linkTo(token, '/'), once: token });
+        await sendMail({ template: 'sign_in.verify', userId: user.id, link: linkTo(token, '/'), once: nameOf(token) });
       },
     },
     emailVerification: {
@@ -61,7 +64,8 @@ export async function openSignInLibrary(options: LibraryOptions): Promise<SignIn
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
       expiresIn: 60 * 60,
-      sendVerificationEmail: ({ user, url, token }) => sendMail({ template: 'sign_in.verify', userId: user.id, link: url, once: token }),
+      sendVerificationEmail: ({ user, url, token }) =>
+        sendMail({ template: 'sign_in.verify', userId: user.id, link: url, once: nameOf(token) }),
     },
     session: {
       // The cookie lives as long as a session can; how long this one does is the row's to say, see `create` below.

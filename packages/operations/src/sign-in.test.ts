@@ -166,7 +166,7 @@ test('a reset by mail ends every session, takes one use, and refuses a password 
   const person = await signedUp('reset@example.test', '192.0.2.8');
   expect(await person.whoIs()).not.toBe(null);
   await person.call('/api/auth/request-password-reset', { email: 'reset@example.test', redirectTo: '/reset-password' });
-  const token = (await newestMailTo('reset@example.test'))?.once ?? '';
+  const token = /reset-password\/([\w-]+)/.exec((await newestMailTo('reset@example.test'))?.link ?? '')?.[1] ?? '';
   const setTo = async (newPassword: string) => (await browser('192.0.2.9').call('/api/auth/reset-password', { token, newPassword })).status;
   expect(await setTo('my name is lovelace')).toBe(400);
   expect(await setTo('another horse battery staple')).toBe(200);
@@ -226,7 +226,22 @@ test('a session ends half an hour after it was last used, and twelve hours after
   expect(await person.whoIs()).not.toBe(null);
   expect(Number(await end())).toBe(10);
   await age('2 h', '31 min');
+  await signIn.stayOpen(person.headers());
   expect(await person.whoIs()).toBe(null);
+});
+
+test('whoever asks the database by itself keeps the session open, once a minute', async () => {
+  const person = await signedUp('open@example.test', '192.0.2.19');
+  const { sessionId } = (await person.whoIs()) ?? {};
+  const lastSeen = async () => (await pool.query('select "updatedAt" as at from auth.session where id = $1', [sessionId])).rows[0].at;
+  await pool.query(`update auth.session set "updatedAt" = now() - interval '20 min' where id = $1`, [sessionId]);
+  const before = await lastSeen();
+  await signIn.stayOpen(person.headers());
+  const after = await lastSeen();
+  expect(after.getTime()).toBeGreaterThan(before.getTime());
+  await pool.query(`update auth.session set "updatedAt" = $2 where id = $1`, [sessionId, before]);
+  await signIn.stayOpen(person.headers());
+  expect(await lastSeen()).toEqual(before);
 });
 
 test('a copy of the database signs nobody in', async () => {

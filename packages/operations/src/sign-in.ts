@@ -4,7 +4,7 @@ import { UserId } from '@totem/domain/ids';
 import { type PasswordFault, type SignUp, passwordFault } from '@totem/domain/sign-in';
 import type { DbConnection } from '@totem/db/orm';
 import { sessionTokenOf } from './sign-in-cookie.ts';
-import { type SignedIn, type Visitor, openSignInDatabase } from './sign-in-database.ts';
+import { type SignedIn, type Visitor, openSignInDatabase, seenEveryMs } from './sign-in-database.ts';
 import { addressHeader, openSignInLibrary } from './sign-in-library.ts';
 import { type SignInPost, readSignInRequest } from './sign-in-requests.ts';
 
@@ -36,6 +36,8 @@ export interface SignIn {
   whoIs(headers: Headers): Promise<SignedIn | null>;
   /** The token of the session that the cookie claims, its signature checked and nothing else: ask the database whether it lives. */
   sessionTokenOf(headers: Headers): string | null;
+  /** Keeps the session of whoever asks from ending idle; for those who ask the database by `sessionTokenOf`. Never throws. */
+  stayOpen(headers: Headers): Promise<void>;
   /** A user who may sign in at once; for seeds and operators. Null: the address is taken. */
   addVerifiedUser(user: SignUp): Promise<UserId | null>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
   if (secret.length < 32) throw new Error('The secret of sign-in needs at least 32 characters.');
   const database = openSignInDatabase(options.connection, options.warn);
   const cookiePrefix = publicUrl.startsWith('https:') ? '__Host-totem' : 'totem';
+  const isDue = openMinutes();
   const visitor = new AsyncLocalStorage<Visitor>();
   const library = await openSignInLibrary({ ...options, database, cookiePrefix, visitor });
   const tokenOf = (headers: Headers) => sessionTokenOf(headers.get('cookie'), `${cookiePrefix}.session_token`, secret);
@@ -98,18 +101,40 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
       try {
         return outwards(await answer(request, clientAddress));
       } catch (error) {
-        options.warn(error instanceof Outage && error.cause instanceof Error ? error.cause : Object(error));
+        options.warn(errorOf(error));
         return unavailable();
       }
     },
     whoIs,
     sessionTokenOf: tokenOf,
+    async stayOpen(headers) {
+      const token = tokenOf(headers);
+      if (token === null || !isDue(token)) return;
+      await database.noteSeen(token).catch((error: unknown) => options.warn(errorOf(error)));
+    },
     async addVerifiedUser({ name, email, password }) {
       const id = await library.addVerifiedUser({ name, email, password });
       return id === null ? null : UserId.parse(id);
     },
     close: () => database.close(),
   };
+}
+
+/** Whether a token was not noted by this process within the last minute; by the monotonic clock. */
+function openMinutes(): (token: string) => boolean {
+  const noted = new Map<string, number>();
+  return (token) => {
+    const now = performance.now();
+    if ((noted.get(token) ?? -Infinity) > now - seenEveryMs) return false;
+    if (noted.size >= 10_000) noted.clear(); // costs a statement each, no more
+    noted.set(token, now);
+    return true;
+  };
+}
+
+function errorOf(error: unknown): Error {
+  const cause = error instanceof Outage ? error.cause : error;
+  return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 /** The library's own failures are the database's, so they are told as an outage, and its retry time under the standard name. */
