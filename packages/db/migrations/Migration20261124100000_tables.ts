@@ -320,7 +320,6 @@ export class Migration20261124100000_tables extends Migration {
         viewed_as uuid,
         action text not null,
         event jsonb not null,
-        reason text,
         prev_hash bytea not null,
         hash bytea not null,
         primary key (organization_id, number)

@@ -51,9 +51,9 @@ const functions = [
   },
   {
     signature: 'organizations_of(person uuid)',
-    returns: 'organization_id uuid, slug text, name text, product text, archived boolean, member_id uuid, status text, member_since timestamptz',
+    returns: 'organization_id uuid, slug text, name text, product text, archived boolean, member_id uuid, status text, status_since timestamptz',
     body: `
-      select o.organization_id, o.slug, o.name, o.product, o.archived_at is not null, m.id, ms.status, m.created_at
+      select o.organization_id, o.slug, o.name, o.product, o.archived_at is not null, m.id, ms.status, ms.valid_from
       from public.membership_directory d
       join public.organization o on o.organization_id = d.organization_id
       join public.member m on m.organization_id = d.organization_id and m.user_id = d.user_id and m.ended_at is null

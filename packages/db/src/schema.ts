@@ -9,6 +9,7 @@ import { EmailAddress } from './entities/email-address.ts';
 import { IdempotencyKey } from './entities/idempotency-key.ts';
 import { LocationGroupEntry } from './entities/location-group-entry.ts';
 import { LocationGroup } from './entities/location-group.ts';
+import { MailDelivery } from './entities/mail-delivery.ts';
 import { MemberState } from './entities/member-state.ts';
 import { MemberWord } from './entities/member-word.ts';
 import { Member } from './entities/member.ts';
@@ -16,6 +17,7 @@ import { MembershipDirectory } from './entities/membership-directory.ts';
 import { NodeKindPair } from './entities/node-kind-pair.ts';
 import { NodePlacement } from './entities/node-placement.ts';
 import { Node } from './entities/node.ts';
+import { NotificationPreference } from './entities/notification-preference.ts';
 import { OrganizationCatalog } from './entities/organization-catalog.ts';
 import { OrganizationSlug } from './entities/organization-slug.ts';
 import { OrganizationVersion } from './entities/organization-version.ts';
@@ -42,6 +44,7 @@ export const entities = [
   IdempotencyKey,
   LocationGroupEntry,
   LocationGroup,
+  MailDelivery,
   MemberState,
   MemberWord,
   Member,
@@ -49,6 +52,7 @@ export const entities = [
   NodeKindPair,
   NodePlacement,
   Node,
+  NotificationPreference,
   OrganizationCatalog,
   OrganizationSlug,
   OrganizationVersion,

@@ -1,7 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import type { Period } from '@totem/domain/access/facts';
+import { OrganizationId } from '@totem/domain/ids';
+import type { World } from '@totem/domain/testing';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { DbConnection } from './orm.ts';
+import { type OrganizationRows, importOrganization } from './import-organization.ts';
+import type { DbConnection, Orm } from './orm.ts';
 import { templateDatabase } from './testing-server.ts';
 
 export interface TestDatabase {
@@ -38,4 +42,57 @@ async function onServer(statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** From when everything in an imported world counts that has no beginning there. */
+const longAgo = new Date('2020-01-01T00:00:00Z');
+
+/** Imports a world in memory as an organization of its own, whose rows keep the world's ids. */
+export async function importWorld(orm: Orm, world: World): Promise<OrganizationId> {
+  const id = OrganizationId.parse(randomUUIDv7());
+  await importOrganization(orm, world.catalog, { ...rowsOf(world), id, slug: id });
+  return id;
+}
+
+function rowsOf(world: World): Omit<OrganizationRows, 'id' | 'slug'> {
+  const times = ({ fromMs, untilMs }: Period) => ({
+    from: fromMs === -Infinity ? undefined : new Date(fromMs),
+    until: untilMs === Infinity ? undefined : new Date(untilMs),
+  });
+  return {
+    name: 'World',
+    timeZone: 'UTC',
+    language: 'en',
+    paidSeats: 1_000,
+    from: longAgo,
+    nodes: world.nodes,
+    items: world.items,
+    members: world.members.map((one) => ({ ...one, featuresAdded: one.addedFeatures, featuresRemoved: one.removedFeatures })),
+    userGroups: world.userGroups.map((group) => ({
+      ...group,
+      members: group.members.map((one) => ({ member: one.member, ...times(one) })),
+    })),
+    locationGroups: world.locationGroups.map((group) => ({
+      ...group,
+      entries: group.entries.map((one) => ({ location: one.location, filter: one.filter, ...times(one) })),
+    })),
+    serviceAccounts: [],
+    resources: world.resources.map((one) => ({
+      ...one,
+      title: one.id,
+      participants: one.participants.map(({ member, kind, ...period }) => ({ member, kind, ...times(period) })),
+    })),
+    grants: world.grants.map((one) => ({ id: one.id, to: one.to, gives: one.gives, on: one.on, reason: one.reason, ...times(one) })),
+  };
+}
+
+/** A world as a database lets it be: of two grants of the same thing whose times overlap, the first alone. */
+export function storable(world: World): World {
+  const kept: World['grants'][number][] = [];
+  for (const grant of world.grants) {
+    const same = (other: World['grants'][number]) =>
+      JSON.stringify([other.to, other.gives, other.on]) === JSON.stringify([grant.to, grant.gives, grant.on]);
+    if (!kept.some((other) => same(other) && other.fromMs < grant.untilMs && grant.fromMs < other.untilMs)) kept.push(grant);
+  }
+  return { ...world, grants: kept };
 }

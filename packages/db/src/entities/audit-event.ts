@@ -20,7 +20,6 @@ export const AuditEvent = defineEntity({
     action: p.text(),
     /** All that the event says besides, by its action. */
     event: p.json<object>(),
-    reason: p.text().strictNullable(),
     prevHash: p.blob(),
     /** SHA-256 of the row's other values and the hash before it. */
     hash: p.blob(),

@@ -1,0 +1,67 @@
+import { compile } from '@totem/domain/access/compile';
+import { decide } from '@totem/domain/access/decide';
+import { catalogOf } from '@totem/domain/catalog/catalog-of';
+import { hexfit } from '@totem/domain/catalog/hexfit';
+import { hexia } from '@totem/domain/catalog/hexia';
+import { MemberId } from '@totem/domain/ids';
+import { now, questionsOf, worldOf } from '@totem/domain/random-worlds';
+import { type World, accessIn } from '@totem/domain/testing';
+import { treeOf } from '@totem/domain/tree';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFacts, loadManyFacts, loadTree } from './facts.ts';
+import { type Orm, inOrganization, openOrm } from './orm.ts';
+import { freshDatabase, importWorld, storable } from './testing.ts';
+
+let orm: Orm;
+beforeAll(async () => {
+  const { api } = await freshDatabase();
+  orm = await openOrm(api);
+});
+afterAll(() => orm.close());
+
+let allowed = 0;
+let refused = 0;
+
+async function agrees(world: World, drawnBy: string): Promise<void> {
+  const organization = await importWorld(orm, world);
+  const { tree, facts } = await inOrganization(
+    orm,
+    organization,
+    async (db) => {
+      const { nodes, items } = await loadTree(db, now);
+      const ids = world.members.map((member) => member.id);
+      return { tree: treeOf(world.catalog, nodes, items), facts: (await loadManyFacts(db, world.catalog, ids, now)).facts };
+    },
+    { snapshot: true },
+  );
+  expect(facts.map((one) => one.id)).toEqual(world.members.map((member) => member.id));
+  for (const one of facts) {
+    const stored = compile(world.catalog, tree, one);
+    const inMemory = accessIn(world, one.id);
+    for (const { permission, target } of questionsOf(world)) {
+      const answer = decide(stored, permission, target, now);
+      expect(answer.gates, drawnBy).toEqual(decide(inMemory, permission, target, now).gates);
+      expect(new Set(answer.because.map((path) => JSON.stringify(path))), drawnBy).toEqual(
+        new Set(decide(inMemory, permission, target, now).because.map((path) => JSON.stringify(path))),
+      );
+      if (answer.allowed) allowed++;
+      else refused++;
+    }
+  }
+}
+
+test.each([hexia, hexfit])('what is stored decides like what was in memory, in any organization', async (product) => {
+  const seed = Date.now();
+  for (const world of fc.sample(worldOf(catalogOf(product)), { numRuns: 25, seed })) await agrees(storable(world), `seed ${seed}`);
+  expect(allowed).toBeGreaterThan(0);
+  expect(refused).toBeGreaterThan(0);
+});
+
+test('somebody who is not there has no facts', async () => {
+  const [world] = fc.sample(worldOf(catalogOf(hexia)), 1);
+  if (!world) throw new Error('No world was drawn.');
+  const organization = await importWorld(orm, storable(world));
+  const nobody = await inOrganization(orm, organization, (db) => loadFacts(db, world.catalog, MemberId.parse(organization)));
+  expect(nobody).toEqual({ version: 1, epoch: 0, facts: null });
+});
