@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { environment } from './env.ts';
 
 const run = promisify(execFile);
 
@@ -31,7 +32,7 @@ export async function findAccount(): Promise<Account> {
 
 /** Runs a command of PostgreSQL's to its end; fails with what it printed. */
 export const runAs = (account: Account, file: string, args: readonly string[]) =>
-  run(...account.command(file, args), { ...account.ids, cwd: '/' });
+  run(...account.command(file, args), { ...account.ids, cwd: '/', env: environment });
 
 /** Whether a command ends with 0; a command that cannot be started does not. */
 export const succeeds = (file: string, args: readonly string[], account: Account = { command: plain }): Promise<boolean> =>

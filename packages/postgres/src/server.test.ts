@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { environment } from './env.ts';
 import { PostgresNotStarted } from './failures.ts';
 import { type PgConnection, type RunningPostgres, startPostgres, startTemporaryPostgres } from './server.ts';
 
@@ -58,13 +59,16 @@ function isRunning(pid: number): boolean {
 const postmasterOf = async (dataDir: string) => Number.parseInt(await readFile(join(dataDir, 'postmaster.pid'), 'utf8'), 10);
 
 /** Another process that starts a server, prints its connection, and then only lives. */
-function startElsewhere(expression: string): ChildProcess {
+function startElsewhere(expression: string, settings: Record<string, string> = {}): ChildProcess {
   const source = `
     import { startPostgres, startTemporaryPostgres } from ${JSON.stringify(import.meta.resolve('./server.ts'))};
     const server = await ${expression};
     console.log(JSON.stringify(server.connection('postgres')));
     process.stdin.resume();`;
-  return spawn(process.execPath, ['--input-type=module', '--eval', source], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...environment, ...settings },
+  });
 }
 
 test('a temporary server is PostgreSQL 18 with its extensions, and leaves nothing behind', async () => {
@@ -93,6 +97,15 @@ test('the text order and the settings are the same on every machine', async () =
   expect(await ask(server.connection('postgres'), "select current_setting('max_connections') as connections, 'Z' < 'a' as bytes")).toEqual([
     { connections: '23', bytes: true },
   ]);
+});
+
+test('variables meant for PostgreSQL elsewhere do not reach it', async () => {
+  const child = startElsewhere('startTemporaryPostgres()', { PGPORT: 'none', PGDATA: '/nowhere', PGOPTIONS: '-c wrong=1' });
+  const [line] = await once(child.stdout!, 'data');
+  child.kill();
+  await once(child, 'close');
+
+  expect(String(line)).toContain('"port":5432');
 });
 
 test('stopping twice is stopping once', async () => {

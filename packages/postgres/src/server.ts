@@ -7,6 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { findAccount, succeeds } from './account.ts';
 import { initialise, isStopping } from './data-folder.ts';
+import { environment } from './env.ts';
 import { PostgresNotStarted, explainLog, whyNotWritable } from './failures.ts';
 
 export interface PostgresOptions {
@@ -117,7 +118,7 @@ async function start(options: PostgresOptions, remove: string): Promise<RunningP
   const loggedBefore = (await stat(log).catch(() => null))?.size ?? 0;
   const child = spawn(
     ...account.command('/bin/sh', ['-c', keeper, 'keeper', postgres, dataDir, log, remove, ...settingsOf(options, port)]),
-    { ...account.ids, cwd: '/', detached: true, stdio: ['pipe', 'pipe', 'ignore'] }, // prettier-ignore
+    { ...account.ids, cwd: '/', env: environment, detached: true, stdio: ['pipe', 'pipe', 'ignore'] }, // prettier-ignore
   );
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   if (!(await isReady(child))) {
