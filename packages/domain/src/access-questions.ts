@@ -25,19 +25,31 @@ export const CheckAnswer = z.object({ allowed: z.boolean(), version: Version });
 export type CheckAnswer = z.infer<typeof CheckAnswer>;
 
 /** Up to 1,000 questions, all answered at one version, in their order. */
-export const CheckManyAccess = z.strictObject({ organizationId: OrganizationId, questions: z.array(z.strictObject(question)).min(1).max(1000) });
+export const CheckManyAccess = z.strictObject({
+  organizationId: OrganizationId,
+  questions: z.array(z.strictObject(question)).min(1).max(1000),
+});
 export type CheckManyAccess = z.infer<typeof CheckManyAccess>;
 export const CheckManyAnswer = z.object({ allowed: z.array(z.boolean()), version: Version });
 export type CheckManyAnswer = z.infer<typeof CheckManyAnswer>;
 
 /** `at`: as it was, or will be, at that instant; absent: now. */
-export const ExplainAccess = z.strictObject({ organizationId: OrganizationId, ...question, at: z.iso.datetime({ offset: true }).optional() });
+export const ExplainAccess = z.strictObject({
+  organizationId: OrganizationId,
+  ...question,
+  at: z.iso.datetime({ offset: true }).optional(),
+});
 export type ExplainAccess = z.infer<typeof ExplainAccess>;
 
 const Person = z.object({ id: MemberId, name: z.string() });
 const Group = z.object({ id: UserGroupId, name: z.string() });
 
-const GrantedBy = z.object({ grantedBy: Person.nullable(), grantedAt: z.iso.datetime(), until: z.iso.datetime().nullable(), reason: z.string().nullable() });
+const GrantedBy = z.object({
+  grantedBy: Person.nullable(),
+  grantedAt: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+});
 
 export const LocationPathView = GrantedBy.extend({ grant: GrantId, through: Group.nullable(), on: TargetName, location: NodeName });
 
@@ -70,7 +82,19 @@ export const FixView = z.object({
 export type FixView = z.infer<typeof FixView>;
 
 export const NearMissView = z.object({
-  missing: z.enum(['location', 'role', 'rank', 'extra', 'role_under_extra', 'elsewhere', 'participation', 'ended', 'not_started', 'level', 'gate']),
+  missing: z.enum([
+    'location',
+    'role',
+    'rank',
+    'extra',
+    'role_under_extra',
+    'elsewhere',
+    'participation',
+    'ended',
+    'not_started',
+    'level',
+    'gate',
+  ]),
   location: NodeName.nullable(),
   service: z.string().nullable(),
   /** The role held (`rank`), and the lowest that would do. */
@@ -104,7 +128,12 @@ export const ListLocationsOf = z.strictObject({
 export type ListLocationsOf = z.infer<typeof ListLocationsOf>;
 export const LocationOfView = z.object({ location: NodeName, paths: z.array(LocationPathView) });
 
-export const ListWhoCan = z.strictObject({ organizationId: OrganizationId, permission: PermissionKey, target: QuestionTarget, ...Paging.shape });
+export const ListWhoCan = z.strictObject({
+  organizationId: OrganizationId,
+  permission: PermissionKey,
+  target: QuestionTarget,
+  ...Paging.shape,
+});
 export type ListWhoCan = z.infer<typeof ListWhoCan>;
 export const WhoCanView = z.object({ member: Person, level: NodeName, gates: z.array(ClosedGateView), because: z.array(AccessPathView) });
 export type WhoCanView = z.infer<typeof WhoCanView>;

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { type AuditEvent, subjectsOf } from './audit.ts';
 import { newGrantId, readable } from './testing.ts';
 
-const [pepper, montreal, group, places] = [readable.member('pepper'), readable.node('montreal'), readable.userGroup('support'), readable.locationGroup('mary-jane')];
+const [pepper, montreal, group, places] = [
+  readable.member('pepper'),
+  readable.node('montreal'),
+  readable.userGroup('support'),
+  readable.locationGroup('mary-jane'),
+];
 const grant = newGrantId();
 const given = { gives: { role: 'voc/reader' }, on: { node: montreal }, reason: null };
 

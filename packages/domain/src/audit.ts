@@ -16,11 +16,37 @@ export type AuditEvent =
       readonly until: string | null;
       readonly reason: string | null;
     }
-  | { readonly type: 'grant.ended'; readonly grant: GrantId; readonly to: Receiver; readonly gives: Gives; readonly on: GrantTarget; readonly reason: string | null }
-  | { readonly type: 'user_group.joined'; readonly group: UserGroupId; readonly member: MemberId; readonly from: string; readonly until: string | null; readonly reason: string | null }
+  | {
+      readonly type: 'grant.ended';
+      readonly grant: GrantId;
+      readonly to: Receiver;
+      readonly gives: Gives;
+      readonly on: GrantTarget;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: 'user_group.joined';
+      readonly group: UserGroupId;
+      readonly member: MemberId;
+      readonly from: string;
+      readonly until: string | null;
+      readonly reason: string | null;
+    }
   | { readonly type: 'user_group.left'; readonly group: UserGroupId; readonly member: MemberId; readonly reason: string | null }
-  | { readonly type: 'location_group.entered'; readonly locationGroup: LocationGroupId; readonly location: NodeId; readonly filter: ServiceFilter; readonly reason: string | null }
-  | { readonly type: 'location_group.withdrawn'; readonly locationGroup: LocationGroupId; readonly location: NodeId; readonly filter: ServiceFilter; readonly reason: string | null }
+  | {
+      readonly type: 'location_group.entered';
+      readonly locationGroup: LocationGroupId;
+      readonly location: NodeId;
+      readonly filter: ServiceFilter;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: 'location_group.withdrawn';
+      readonly locationGroup: LocationGroupId;
+      readonly location: NodeId;
+      readonly filter: ServiceFilter;
+      readonly reason: string | null;
+    }
   | { readonly type: 'organization.imported'; readonly product: string; readonly members: number; readonly grants: number };
 
 export type AuditEventType = AuditEvent['type'];

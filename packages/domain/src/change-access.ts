@@ -28,7 +28,14 @@ const Person = z.object({ id: MemberId, name: z.string(), level: NodeName });
 export const EffectLine = z.object({
   /** A service item, a node, or whatever they participate in. */
   on: z.discriminatedUnion('is', [
-    z.object({ is: z.literal('item'), name: z.string(), service: z.string(), locations: z.array(z.string()), moreLocations: z.int(), asSuch: z.boolean() }),
+    z.object({
+      is: z.literal('item'),
+      name: z.string(),
+      service: z.string(),
+      locations: z.array(z.string()),
+      moreLocations: z.int(),
+      asSuch: z.boolean(),
+    }),
     z.object({ is: z.literal('nodes'), names: z.array(z.string()), more: z.int() }),
     z.object({ is: z.literal('participating') }),
   ]),
@@ -39,7 +46,12 @@ export type EffectLine = z.infer<typeof EffectLine>;
 /** A person's level on a service item, before and after. */
 export const LevelChange = z.object({ item: z.string(), service: z.string(), before: z.string().nullable(), after: z.string().nullable() });
 
-export const PersonEffect = z.object({ person: Person, gains: z.array(EffectLine), loses: z.array(EffectLine), levels: z.array(LevelChange) });
+export const PersonEffect = z.object({
+  person: Person,
+  gains: z.array(EffectLine),
+  loses: z.array(EffectLine),
+  levels: z.array(LevelChange),
+});
 export type PersonEffect = z.infer<typeof PersonEffect>;
 
 /** Why a line changes nothing for somebody: what already gives the same, or still gives it. */

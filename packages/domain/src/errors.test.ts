@@ -3,7 +3,12 @@ import { Outage, Refusal } from './errors.ts';
 
 test('a refusal carries its reason, its kind and what may be said', () => {
   const refusal = new Refusal('grant.managed_above', { level: 'Marvel Group Inc.' });
-  expect(refusal).toMatchObject({ reason: 'grant.managed_above', kind: 'forbidden', details: { level: 'Marvel Group Inc.' }, message: 'grant.managed_above' });
+  expect(refusal).toMatchObject({
+    reason: 'grant.managed_above',
+    kind: 'forbidden',
+    details: { level: 'Marvel Group Inc.' },
+    message: 'grant.managed_above',
+  });
   expect(new Refusal('owner.last').details).toEqual({});
 });
 

@@ -5,7 +5,12 @@ import { Paging } from './paging.ts';
 import { Search } from './search.ts';
 
 /** Location groups whose home lies at or below a node, by name. */
-export const ListLocationGroups = z.strictObject({ organizationId: OrganizationId, within: NodeId, search: Search.optional(), ...Paging.shape });
+export const ListLocationGroups = z.strictObject({
+  organizationId: OrganizationId,
+  within: NodeId,
+  search: Search.optional(),
+  ...Paging.shape,
+});
 export type ListLocationGroups = z.infer<typeof ListLocationGroups>;
 
 export const LocationGroupView = z.object({ id: LocationGroupId, name: z.string(), home: NodeName, locations: z.int() });

@@ -36,7 +36,12 @@ export type MemberFilter = z.infer<typeof MemberFilter>;
  * The people at a node: those whose level lies there or below, then, read-only, those of a higher level whose roles
  * reach here. Sorted by level (the node's own first), then name.
  */
-export const ListMembers = z.strictObject({ organizationId: OrganizationId, node: NodeId, filter: MemberFilter.default({}), ...Paging.shape });
+export const ListMembers = z.strictObject({
+  organizationId: OrganizationId,
+  node: NodeId,
+  filter: MemberFilter.default({}),
+  ...Paging.shape,
+});
 export type ListMembers = z.infer<typeof ListMembers>;
 
 /** One role of a person, for a chip: the strongest of each service (or across services) and what it is on. */
@@ -91,7 +96,9 @@ export const MemberView = z.object({
     }),
   ),
   /** Direct grants that change nothing, with what already gives the same. */
-  withoutEffect: z.array(z.object({ grant: z.string(), because: z.array(z.object({ role: z.string().nullable(), through: z.string().nullable() })) })),
+  withoutEffect: z.array(
+    z.object({ grant: z.string(), because: z.array(z.object({ role: z.string().nullable(), through: z.string().nullable() })) }),
+  ),
   /** Roles and extras this reader may not give this person, and why. A key that is absent may be given. */
   notGivable: z.record(z.string(), ReasonKey),
   refusals: MemberRefusals,
@@ -100,5 +107,10 @@ export const MemberView = z.object({
 export type MemberView = z.infer<typeof MemberView>;
 
 /** A person's access as a grid, a page of service items at a time. */
-export const ListEffectiveAccess = z.strictObject({ organizationId: OrganizationId, member: MemberId, at: z.iso.datetime({ offset: true }).optional(), ...Paging.shape });
+export const ListEffectiveAccess = z.strictObject({
+  organizationId: OrganizationId,
+  member: MemberId,
+  at: z.iso.datetime({ offset: true }).optional(),
+  ...Paging.shape,
+});
 export type ListEffectiveAccess = z.infer<typeof ListEffectiveAccess>;

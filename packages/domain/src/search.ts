@@ -8,6 +8,9 @@ export const Search = z.string().trim().max(200);
  * digit, each once. Folded here and never in SQL, where `lower()` differs for some code points and loses its index.
  */
 export function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase();
+  const folded = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase();
   return [...new Set(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))];
 }

@@ -14,5 +14,11 @@ export const ListServiceItems = z.strictObject({
 });
 export type ListServiceItems = z.infer<typeof ListServiceItems>;
 
-export const ServiceItemView = z.object({ id: ServiceItemId, service: z.string(), name: z.string(), node: NodeName, archived: z.boolean() });
+export const ServiceItemView = z.object({
+  id: ServiceItemId,
+  service: z.string(),
+  name: z.string(),
+  node: NodeName,
+  archived: z.boolean(),
+});
 export type ServiceItemView = z.infer<typeof ServiceItemView>;

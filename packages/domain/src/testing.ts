@@ -1,8 +1,26 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { type CompiledAccess, compile } from './access/compile.ts';
-import type { GrantFact, LocationGroupEntryFact, LocationGroupFact, MemberFacts, MemberStatus, Period, ResourceFact, UserGroupFact } from './access/facts.ts';
+import type {
+  GrantFact,
+  LocationGroupEntryFact,
+  LocationGroupFact,
+  MemberFacts,
+  MemberStatus,
+  Period,
+  ResourceFact,
+  UserGroupFact,
+} from './access/facts.ts';
 import type { AccessChange, Receiver, ServiceFilter } from './grants.ts';
-import { GrantId, type LocationGroupId, type MemberId, type NodeId, OrganizationId, type ResourceId, type ServiceItemId, type UserGroupId } from './ids.ts';
+import {
+  GrantId,
+  type LocationGroupId,
+  type MemberId,
+  type NodeId,
+  OrganizationId,
+  type ResourceId,
+  type ServiceItemId,
+  type UserGroupId,
+} from './ids.ts';
 import { type Node, type ServiceItem, type Tree, treeOf } from './tree.ts';
 
 /** A whole organization in memory, for tests, scenarios and benchmarks: every row the engine reads, and nothing else. */
@@ -35,7 +53,9 @@ export interface WorldUserGroup {
 }
 
 export type WorldGrant = GrantFact & { readonly to: Receiver };
-export type WorldResource = ResourceFact & { readonly participants: readonly (Period & { readonly member: MemberId; readonly kind: string })[] };
+export type WorldResource = ResourceFact & {
+  readonly participants: readonly (Period & { readonly member: MemberId; readonly kind: string })[];
+};
 
 export const always: Period = { fromMs: -Infinity, untilMs: Infinity };
 
@@ -59,12 +79,12 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
   if (!member) throw new Error(`Nobody here is ${id}.`);
   const grantsTo = (is: (to: Receiver) => boolean) => world.grants.filter((grant) => is(grant.to));
   const memberships = world.userGroups.flatMap((group) =>
-    group.members
-      .filter((one) => one.member === id)
-      .map(({ fromMs, untilMs }) => ({ fromMs, untilMs, group: groupIn(world, group) })),
+    group.members.filter((one) => one.member === id).map(({ fromMs, untilMs }) => ({ fromMs, untilMs, group: groupIn(world, group) })),
   );
   const grants = grantsTo((to) => 'member' in to && to.member === id);
-  const named = new Set([...grants, ...memberships.flatMap((one) => one.group.grants)].flatMap(({ on }) => ('locationGroup' in on ? [on.locationGroup] : [])));
+  const named = new Set(
+    [...grants, ...memberships.flatMap((one) => one.group.grants)].flatMap(({ on }) => ('locationGroup' in on ? [on.locationGroup] : [])),
+  );
   const features = new Set([...(world.catalog.product.bundles[member.bundle ?? '']?.features ?? []), ...member.addedFeatures]);
   return {
     organization,
@@ -87,7 +107,12 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
 }
 
 export function groupIn(world: World, group: WorldUserGroup): UserGroupFact {
-  return { id: group.id, name: group.name, home: group.home, grants: world.grants.filter(({ to }) => 'group' in to && to.group === group.id) };
+  return {
+    id: group.id,
+    name: group.name,
+    home: group.home,
+    grants: world.grants.filter(({ to }) => 'group' in to && to.group === group.id),
+  };
 }
 
 export const accessIn = (world: World, id: MemberId): CompiledAccess => compile(world.catalog, treeIn(world), factsIn(world, id));
@@ -118,15 +143,30 @@ function changedBy(world: World, change: AccessChange, nowMs: number): World {
   const endNow = <Row extends Period>(row: Row): Row => ({ ...row, untilMs: Math.min(row.untilMs, nowMs) });
   switch (change.change) {
     case 'give':
-      return { ...world, grants: [...world.grants, { ...grantOf(change.to, change.gives, change.on, periodOf(change, nowMs)), reason: change.reason ?? null }] };
+      return {
+        ...world,
+        grants: [
+          ...world.grants,
+          { ...grantOf(change.to, change.gives, change.on, periodOf(change, nowMs)), reason: change.reason ?? null },
+        ],
+      };
     case 'end':
       return { ...world, grants: world.grants.map((grant) => (grant.id === change.grant ? endNow(grant) : grant)) };
     case 'join':
-      return inGroup(world, change.group, (group) => ({ ...group, members: [...group.members, { member: change.member, ...periodOf(change, nowMs) }] }));
+      return inGroup(world, change.group, (group) => ({
+        ...group,
+        members: [...group.members, { member: change.member, ...periodOf(change, nowMs) }],
+      }));
     case 'leave':
-      return inGroup(world, change.group, (group) => ({ ...group, members: group.members.map((one) => (one.member === change.member ? endNow(one) : one)) }));
+      return inGroup(world, change.group, (group) => ({
+        ...group,
+        members: group.members.map((one) => (one.member === change.member ? endNow(one) : one)),
+      }));
     case 'enter':
-      return inLocationGroup(world, change.locationGroup, (entries) => [...entries, { location: change.location, filter: change.filter, fromMs: nowMs, untilMs: Infinity }]);
+      return inLocationGroup(world, change.locationGroup, (entries) => [
+        ...entries,
+        { location: change.location, filter: change.filter, fromMs: nowMs, untilMs: Infinity },
+      ]);
     case 'withdraw':
       return inLocationGroup(world, change.locationGroup, (entries) =>
         entries.map((entry) => (entry.location === change.location && isSameFilter(entry.filter, change.filter) ? endNow(entry) : entry)),
@@ -144,7 +184,11 @@ const inGroup = (world: World, id: UserGroupId, change: (group: WorldUserGroup) 
   userGroups: world.userGroups.map((group) => (group.id === id ? change(group) : group)),
 });
 
-const inLocationGroup = (world: World, id: LocationGroupId, change: (entries: readonly LocationGroupEntryFact[]) => readonly LocationGroupEntryFact[]): World => ({
+const inLocationGroup = (
+  world: World,
+  id: LocationGroupId,
+  change: (entries: readonly LocationGroupEntryFact[]) => readonly LocationGroupEntryFact[],
+): World => ({
   ...world,
   locationGroups: world.locationGroups.map((group) => (group.id === id ? { ...group, entries: change(group.entries) } : group)),
 });

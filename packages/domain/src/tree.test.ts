@@ -13,7 +13,13 @@ const node = (id: string, kind: string, parent: string | null, archived = false)
   parent: parent === null ? null : readable.node(parent),
   archived,
 });
-const item = (id: string, service: string, at: string): ServiceItem => ({ id: readable.item(id), service, name: id, node: readable.node(at), archived: false });
+const item = (id: string, service: string, at: string): ServiceItem => ({
+  id: readable.item(id),
+  service,
+  name: id,
+  node: readable.node(at),
+  archived: false,
+});
 
 const marvel = [
   node('montreal', 'point_of_service', 'oscorp'),
@@ -54,7 +60,13 @@ describe('a tree', () => {
   });
 
   test('stands a chain of 20,000 nodes without exhausting the stack', () => {
-    const chained = { ...catalog, kinds: new Map([...catalog.kinds, ['subscription', { key: 'subscription', under: ['organization', 'subscription'], isLocation: false, isLevel: true }]]) };
+    const chained = {
+      ...catalog,
+      kinds: new Map([
+        ...catalog.kinds,
+        ['subscription', { key: 'subscription', under: ['organization', 'subscription'], isLocation: false, isLevel: true }],
+      ]),
+    };
     const chain = Array.from({ length: 20_000 }, (_, index) => node(`n${index}`, 'subscription', index === 0 ? 'marvel' : `n${index - 1}`));
     expect(treeOf(chained, [node('marvel', 'organization', null), ...chain], []).end[1]).toBe(20_001);
   });

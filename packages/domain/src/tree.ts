@@ -67,7 +67,8 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
     else children.set(row.parent, [row]);
   }
   const [root, ...otherRoots] = children.get(null) ?? [];
-  if (!root || otherRoots.length > 0 || byId.size !== rows.length) throw new BrokenTree('An organization has exactly one root, and ids once.');
+  if (!root || otherRoots.length > 0 || byId.size !== rows.length)
+    throw new BrokenTree('An organization has exactly one root, and ids once.');
 
   const count = rows.length;
   const nodes: Node[] = [];
@@ -118,7 +119,20 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
     itemAt.set(item.id, index);
     itemNode[index] = at;
   }
-  return { nodes, items, nodeAt, itemAt, parent, end, depth, closed, isLocation, firstLocation, locationNode: Int32Array.from(locationNode), itemNode };
+  return {
+    nodes,
+    items,
+    nodeAt,
+    itemAt,
+    parent,
+    end,
+    depth,
+    closed,
+    isLocation,
+    firstLocation,
+    locationNode: Int32Array.from(locationNode),
+    itemNode,
+  };
 }
 
 /** Whether `node` is `above` or lies below it; false when either does not exist. */

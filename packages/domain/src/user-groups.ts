@@ -6,7 +6,12 @@ import { Paging } from './paging.ts';
 import { Search } from './search.ts';
 
 /** User groups whose home lies at or below a node, by name. */
-export const ListUserGroups = z.strictObject({ organizationId: OrganizationId, within: NodeId, search: Search.optional(), ...Paging.shape });
+export const ListUserGroups = z.strictObject({
+  organizationId: OrganizationId,
+  within: NodeId,
+  search: Search.optional(),
+  ...Paging.shape,
+});
 export type ListUserGroups = z.infer<typeof ListUserGroups>;
 
 export const UserGroupView = z.object({

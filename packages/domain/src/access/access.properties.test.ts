@@ -26,11 +26,14 @@ const products: readonly [string, Catalog][] = [
 ];
 
 /** The answers to every question about a member, as one comparable list. */
-const answers = (world: World, access: CompiledAccess, at = now): boolean[] => questionsOf(world).map(({ permission, target }) => allows(access, permission, target, at));
+const answers = (world: World, access: CompiledAccess, at = now): boolean[] =>
+  questionsOf(world).map(({ permission, target }) => allows(access, permission, target, at));
 
 const nameOf = (permission: string, target: Target): string => `${permission} ${JSON.stringify(target)}`;
 const allowed = (world: World, access: CompiledAccess, at = now): Set<string> =>
-  new Set(questionsOf(world).flatMap(({ permission, target }) => (allows(access, permission, target, at) ? [nameOf(permission, target)] : [])));
+  new Set(
+    questionsOf(world).flatMap(({ permission, target }) => (allows(access, permission, target, at) ? [nameOf(permission, target)] : [])),
+  );
 
 const worldWithChanges = (catalog: Catalog) => worldOf(catalog).chain((world) => fc.tuple(fc.constant(world), changesOf(world)));
 
@@ -47,7 +50,11 @@ describe.each(products)('%s', (_name, catalog) => {
           for (const { permission, target } of questionsOf(world)) {
             const byDefinition = isAllowedByDefinition(world, facts, permission, target, at.getTime());
             const decision = decide(access, permission, target, at);
-            expect([nameOf(permission, target), allows(access, permission, target, at), decision.allowed]).toEqual([nameOf(permission, target), byDefinition, byDefinition]);
+            expect([nameOf(permission, target), allows(access, permission, target, at), decision.allowed]).toEqual([
+              nameOf(permission, target),
+              byDefinition,
+              byDefinition,
+            ]);
             if (byDefinition) yes++;
             if (byDefinition && decision.because.some((path) => path.through !== null)) throughGroups++;
           }
@@ -99,15 +106,29 @@ describe.each(products)('%s', (_name, catalog) => {
         const world: World = {
           ...any,
           grants: any.grants.filter(({ on }) => {
-            const node = 'node' in on ? on.node : 'item' in on ? any.items.find((item) => item.id === on.item)?.node : any.locationGroups.find((group) => group.id === on.locationGroup)?.home;
+            const node =
+              'node' in on
+                ? on.node
+                : 'item' in on
+                  ? any.items.find((item) => item.id === on.item)?.node
+                  : any.locationGroups.find((group) => group.id === on.locationGroup)?.home;
             return node !== undefined && isWithin(tree, node, member.home);
           }),
-          locationGroups: any.locationGroups.map((group) => ({ ...group, entries: group.entries.filter((entry) => isWithin(tree, entry.location, group.home)) })),
+          locationGroups: any.locationGroups.map((group) => ({
+            ...group,
+            entries: group.entries.filter((entry) => isWithin(tree, entry.location, group.home)),
+          })),
         };
         const access = accessIn(world, member.id);
         for (const { permission, target } of questionsOf(world)) {
-          const node = 'node' in target ? target.node : 'item' in target ? (target.location ?? world.items.find((item) => item.id === target.item)?.node) : null;
-          if (node && !isWithin(tree, node, member.home) && allows(access, permission, target, now)) throw new Error(`allowed outside: ${nameOf(permission, target)}`);
+          const node =
+            'node' in target
+              ? target.node
+              : 'item' in target
+                ? (target.location ?? world.items.find((item) => item.id === target.item)?.node)
+                : null;
+          if (node && !isWithin(tree, node, member.home) && allows(access, permission, target, now))
+            throw new Error(`allowed outside: ${nameOf(permission, target)}`);
         }
       }),
     );
@@ -156,7 +177,8 @@ describe.each(products)('%s', (_name, catalog) => {
             const less: World = { ...world, grants: world.grants.filter((one) => one !== grant) };
             const withResources = (one: World) => [...allowed(one, accessIn(one, id))].filter((name) => !name.includes('"resource"'));
             const { isRedundant, effect } = redundancyOf(accessIn(world, id), { grant: grant.id }, now);
-            if (!effect.losses.some((line) => 'participating' in line)) expect(isRedundant).toBe(withResources(world).length === withResources(less).length);
+            if (!effect.losses.some((line) => 'participating' in line))
+              expect(isRedundant).toBe(withResources(world).length === withResources(less).length);
           }
       }),
       { numRuns: 60 },
@@ -176,7 +198,8 @@ describe.each(products)('%s', (_name, catalog) => {
             for (const fix of nearMisses.flatMap((miss) => miss.fixes)) {
               fixes++;
               const fixed = changed(world, fix, now);
-              if (!allows(accessIn(fixed, id), permission, target, now)) throw new Error(`${nameOf(permission, target)} is still refused after ${JSON.stringify(fix)}`);
+              if (!allows(accessIn(fixed, id), permission, target, now))
+                throw new Error(`${nameOf(permission, target)} is still refused after ${JSON.stringify(fix)}`);
             }
           }
         }
@@ -211,10 +234,14 @@ describe.each(products)('%s', (_name, catalog) => {
             for (const access of all) {
               const listed = locations(access, entry.key, { item: item.id }, now).map((one) => one.location);
               const places = entry.service === item.service ? placesUnder(world, item.node) : [];
-              expect(listed.toSorted()).toEqual(places.filter((location) => decide(access, entry.key, { item: item.id, location }, now).allowed).toSorted());
+              expect(listed.toSorted()).toEqual(
+                places.filter((location) => decide(access, entry.key, { item: item.id, location }, now).allowed).toSorted(),
+              );
             }
             const who = whoCan(all, entry.key, { item: item.id }, now).filter((one) => one.gates.length === 0);
-            expect(who.map((one) => one.member)).toEqual(all.filter((access) => allows(access, entry.key, { item: item.id }, now)).map((access) => access.facts.id));
+            expect(who.map((one) => one.member)).toEqual(
+              all.filter((access) => allows(access, entry.key, { item: item.id }, now)).map((access) => access.facts.id),
+            );
           }
       }),
     );
@@ -254,7 +281,9 @@ test('HX-20 what is given to one member changes that member only', () => {
   fc.assert(
     fc.property(worldWithChanges(catalog), ([world, changes]) => {
       const [first, ...others] = world.members;
-      const toFirst = changes.filter((change): change is Extract<AccessChange, { change: 'give' }> => change.change === 'give').map((change) => ({ ...change, to: { member: first?.id as MemberId } }));
+      const toFirst = changes
+        .filter((change): change is Extract<AccessChange, { change: 'give' }> => change.change === 'give')
+        .map((change) => ({ ...change, to: { member: first?.id as MemberId } }));
       const later = changed(world, toFirst, now);
       for (const { id } of others) expect(answers(later, accessIn(later, id))).toEqual(answers(world, accessIn(world, id)));
     }),

@@ -17,9 +17,7 @@ export interface Giving {
 }
 
 /** Who it is to; a group comes with everybody who is in it. */
-export type GivingTo =
-  | { readonly member: CompiledAccess }
-  | { readonly group: UserGroupFact; readonly members: readonly CompiledAccess[] };
+export type GivingTo = { readonly member: CompiledAccess } | { readonly group: UserGroupFact; readonly members: readonly CompiledAccess[] };
 
 /**
  * Why somebody may not give, or end, a grant; null when they may. Every way of giving anything asks this (E28).
@@ -37,7 +35,9 @@ export function whyNotGive(giver: CompiledAccess, to: GivingTo, giving: Giving, 
   const home = tree.nodeAt.get('member' in to ? to.member.facts.home : to.group.home) ?? -1;
   if (!isUnder(tree, node, home)) return 'grant.outside_level';
 
-  const ceilings = inForce(giver.roleGrants, nowMs).filter((grant) => grant.role.hasCeiling && isUnder(tree, node, grant.node) && mayGive(giver, grant.role, giving.gives, node, nowMs));
+  const ceilings = inForce(giver.roleGrants, nowMs).filter(
+    (grant) => grant.role.hasCeiling && isUnder(tree, node, grant.node) && mayGive(giver, grant.role, giving.gives, node, nowMs),
+  );
   if (ceilings.length === 0) return 'grant.beyond_ceiling';
 
   if ('member' in to ? !manages(giver, to.member, now) : !isInScope(giver, home, nowMs)) return 'grant.managed_above';
@@ -54,12 +54,24 @@ export function whyNotGive(giver: CompiledAccess, to: GivingTo, giving: Giving, 
   if (bound.some((member) => isAbove(authorityAt(member, node, nowMs), authority))) return 'grant.upward';
 
   const canExpire = 'role' in giving.gives && catalog.roles.get(giving.gives.role)?.hasCeiling === true;
-  if (giving.act === 'give' && canExpire && (giving.hasEnd || ('group' in to && to.members.some((member) => leavesBySelf(member, to.group, nowMs))))) return 'grant.cannot_expire';
+  if (
+    giving.act === 'give' &&
+    canExpire &&
+    (giving.hasEnd || ('group' in to && to.members.some((member) => leavesBySelf(member, to.group, nowMs))))
+  )
+    return 'grant.cannot_expire';
   return null;
 }
 
 /** Why somebody may not put a member into a user group: joining is being given every grant of the group (E28). */
-export function whyNotJoin(giver: CompiledAccess, member: CompiledAccess, group: UserGroupFact, groupNodes: readonly Giving[], hasEnd: boolean, now: Date): Reason | null {
+export function whyNotJoin(
+  giver: CompiledAccess,
+  member: CompiledAccess,
+  group: UserGroupFact,
+  groupNodes: readonly Giving[],
+  hasEnd: boolean,
+  now: Date,
+): Reason | null {
   const { tree } = giver;
   const groupHome = tree.nodeAt.get(group.home) ?? -1;
   if (!isUnder(tree, groupHome, tree.nodeAt.get(member.facts.home) ?? -1)) return 'user_group.outside_level';
@@ -100,7 +112,9 @@ function mayGive(giver: CompiledAccess, ceiling: RoleEntry, gives: Gives, node: 
 
 /** Whether somebody holds, directly or not, the role at the root that the ownership policy names. */
 export const holdsTopRole = (access: CompiledAccess, now: Date): boolean =>
-  inForce(access.roleGrants, now.getTime()).some((grant) => grant.node === 0 && grant.role.key === access.catalog.product.policies.ownership.top);
+  inForce(access.roleGrants, now.getTime()).some(
+    (grant) => grant.node === 0 && grant.role.key === access.catalog.product.policies.ownership.top,
+  );
 
 /** Rank first, then how high it is held (the root is highest). */
 interface Authority {
@@ -110,10 +124,13 @@ interface Authority {
 
 const lowest: Authority = { rank: -Infinity, depth: Infinity };
 
-const isAbove = (one: Authority, other: Authority): boolean => one.rank > other.rank || (one.rank === other.rank && one.depth < other.depth);
+const isAbove = (one: Authority, other: Authority): boolean =>
+  one.rank > other.rank || (one.rank === other.rank && one.depth < other.depth);
 
 const strongest = (access: CompiledAccess, grants: readonly RoleGrant[]): Authority =>
-  grants.map((grant) => ({ rank: grant.role.rank, depth: access.tree.depth[grant.node] ?? Infinity })).reduce((best, one) => (isAbove(one, best) ? one : best), lowest);
+  grants
+    .map((grant) => ({ rank: grant.role.rank, depth: access.tree.depth[grant.node] ?? Infinity }))
+    .reduce((best, one) => (isAbove(one, best) ? one : best), lowest);
 
 /** The greatest authority somebody has over a node, by the standing roles they hold there or above. */
 const authorityAt = (access: CompiledAccess, node: number, nowMs: number): Authority =>
@@ -123,4 +140,6 @@ const authorityAt = (access: CompiledAccess, node: number, nowMs: number): Autho
   );
 
 const leavesBySelf = (member: CompiledAccess, group: UserGroupFact, nowMs: number): boolean =>
-  member.facts.memberships.some((membership) => membership.group.id === group.id && holds(membership, nowMs) && membership.untilMs !== Infinity);
+  member.facts.memberships.some(
+    (membership) => membership.group.id === group.id && holds(membership, nowMs) && membership.untilMs !== Infinity,
+  );

@@ -115,4 +115,5 @@ function compileLocationGroup(tree: Tree, fact: LocationGroupFact): CompiledLoca
 }
 
 /** The grants in force at an instant. */
-export const inForce = <Grant extends Period>(grants: readonly Grant[], nowMs: number): Grant[] => grants.filter((grant) => holds(grant, nowMs));
+export const inForce = <Grant extends Period>(grants: readonly Grant[], nowMs: number): Grant[] =>
+  grants.filter((grant) => holds(grant, nowMs));

@@ -22,7 +22,13 @@ const none: Surroundings = { userGroups: [], locationGroups: [] };
  * @returns `because` nearest first; `nearMisses` only when refused. An unknown permission or thing, or a permission that is
  * not asked about such a thing: refused, with nothing said.
  */
-export function decide<P extends string>(access: CompiledAccess<P>, permission: NoInfer<P>, target: Target, now: Date, situation: Situation = {}): Decision {
+export function decide<P extends string>(
+  access: CompiledAccess<P>,
+  permission: NoInfer<P>,
+  target: Target,
+  now: Date,
+  situation: Situation = {},
+): Decision {
   const entry = access.catalog.permissions.get(permission);
   const at = locate(access.tree, target);
   if (!entry || !at || !isAskedOf(access, entry.service, at)) return nothing;
@@ -30,7 +36,14 @@ export function decide<P extends string>(access: CompiledAccess<P>, permission: 
   const gates = closedGates(access, entry, target, at, nowMs, situation, isAllowedAlone);
   const because = pathsTo(access, permission, at, nowMs);
   const allowed = gates.length === 0 && because.length > 0;
-  return { allowed, gates, because, nearMisses: allowed ? [] : nearMissesOf({ access, permission: entry, at, nowMs, surroundings: situation.surroundings ?? none }, gates, because.length > 0) };
+  return {
+    allowed,
+    gates,
+    because,
+    nearMisses: allowed
+      ? []
+      : nearMissesOf({ access, permission: entry, at, nowMs, surroundings: situation.surroundings ?? none }, gates, because.length > 0),
+  };
 }
 
 /** Whether somebody who acts themselves is allowed: what a view asks of the one who views. */
@@ -38,7 +51,9 @@ function isAllowedAlone(access: CompiledAccess, permission: string, target: Targ
   const entry = access.catalog.permissions.get(permission);
   const at = locate(access.tree, target);
   if (!entry || !at) return false;
-  return closedGates(access, entry, target, at, nowMs, {}, isAllowedAlone).length === 0 && pathsTo(access, permission, at, nowMs).length > 0;
+  return (
+    closedGates(access, entry, target, at, nowMs, {}, isAllowedAlone).length === 0 && pathsTo(access, permission, at, nowMs).length > 0
+  );
 }
 
 /** Every path by which grants in force give a permission at a place, nearest first; gates are not asked. */
@@ -71,7 +86,14 @@ export function pathsTo(access: CompiledAccess, permission: string, at: Located,
     if (entry.needsLocation && !isHeldHere(access, at, entry.service, nowMs)) continue;
     ways.push({
       distance: distanceTo(access, grant, at),
-      path: { grant: grant.fact.id, through: grant.through, gives: { permission }, on: grant.fact.on, locations: entry.needsLocation ? heldHere() : [], participation: null },
+      path: {
+        grant: grant.fact.id,
+        through: grant.through,
+        gives: { permission },
+        on: grant.fact.on,
+        locations: entry.needsLocation ? heldHere() : [],
+        participation: null,
+      },
     });
   }
   return ways

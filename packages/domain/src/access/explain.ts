@@ -64,7 +64,12 @@ function missingRight(asked: Refused): Missing | null {
   if (permission.extraOnly) {
     const hasExtra = access.singleGrants.some((grant) => grant.permission === permission.key && isHere(grant));
     const hasRole = hasRoleUnder(access, permission.service, at, nowMs);
-    const giveExtra: AccessChange = { change: 'give', to: { member: access.facts.id }, gives: { permission: permission.key }, on: thingOf(asked) };
+    const giveExtra: AccessChange = {
+      change: 'give',
+      to: { member: access.facts.id },
+      gives: { permission: permission.key },
+      on: thingOf(asked),
+    };
     if (hasExtra && hasRole) return null;
     if (hasRole) return { miss: { missing: 'extra', permission: permission.key }, ways: [[giveExtra]] };
     const roles = [...access.catalog.roles.values()].filter((role) => role.services.has(permission.service));
@@ -76,7 +81,9 @@ function missingRight(asked: Refused): Missing | null {
   const bearing = access.roleGrants.filter((grant) => grant.role.can.has(permission.key) && isHere(grant));
   const isOnlyPlaceMissing = bearing.some((grant) => grant.role.can.get(permission.key)?.includes('granted_locations'));
   if (isOnlyPlaceMissing) return null;
-  const isForParticipants = access.roleGrants.some((grant) => holds(grant, nowMs) && grant.role.can.get(permission.key)?.includes('participating'));
+  const isForParticipants = access.roleGrants.some(
+    (grant) => holds(grant, nowMs) && grant.role.can.get(permission.key)?.includes('participating'),
+  );
   if (isForParticipants && at.resource) return { miss: { missing: 'participation', resource: at.resource.id }, ways: [] };
 
   const roles = [...access.catalog.roles.values()].filter((role) => worksHere(asked, role));
@@ -95,11 +102,15 @@ function missingPlace(asked: Refused): Missing | null {
   const { access, permission, at, nowMs } = asked;
   const place = access.tree.nodes[at.locations[0] ?? -1];
   if (!place || isHeldHere(access, at, permission.service, nowMs)) return null;
-  const dependsOnPlace = permission.needsLocation || [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
+  const dependsOnPlace =
+    permission.needsLocation ||
+    [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
   if (!dependsOnPlace) return null;
   const to = { member: access.facts.id };
   const groups = asked.surroundings.locationGroups.filter((group) =>
-    group.entries.some((entry) => entry.location === place.id && holds(entry, nowMs) && admits(access.tree, entry.filter, permission.service, at.item)),
+    group.entries.some(
+      (entry) => entry.location === place.id && holds(entry, nowMs) && admits(access.tree, entry.filter, permission.service, at.item),
+    ),
   );
   const ways: Draft[] = [
     [{ change: 'give', to, gives: { locations: null }, on: { node: place.id } }],
@@ -120,7 +131,8 @@ function worksHere(asked: Refused, role: RoleEntry): boolean {
   return (role.can.get(asked.permission.key) ?? []).some((reach) => works[reach]());
 }
 
-const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined => roles.filter((role) => role.assignable).toSorted((a, b) => a.rank - b.rank)[0];
+const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined =>
+  roles.filter((role) => role.assignable).toSorted((a, b) => a.rank - b.rank)[0];
 
 /** Ways to come to one of these roles here: the lowest given directly, then user groups that give one of them. */
 function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
@@ -131,8 +143,12 @@ function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
   if (lowest && on) ways.push([{ change: 'give', to: { member: access.facts.id }, gives: { role: lowest.key }, on }]);
   const keys = new Set(roles.map((role) => role.key));
   for (const group of asked.surroundings.userGroups) {
-    const gives = group.grants.some((grant) => 'role' in grant.gives && keys.has(grant.gives.role) && holds(grant, nowMs) && isOn(asked, grant.on));
-    const isOpen = access.tree.nodeAt.has(group.home) && isUnder(access.tree, access.tree.nodeAt.get(group.home) ?? -1, access.tree.nodeAt.get(access.facts.home) ?? -1);
+    const gives = group.grants.some(
+      (grant) => 'role' in grant.gives && keys.has(grant.gives.role) && holds(grant, nowMs) && isOn(asked, grant.on),
+    );
+    const isOpen =
+      access.tree.nodeAt.has(group.home) &&
+      isUnder(access.tree, access.tree.nodeAt.get(group.home) ?? -1, access.tree.nodeAt.get(access.facts.home) ?? -1);
     const isIn = access.facts.memberships.some((membership) => membership.group.id === group.id && holds(membership, nowMs));
     if (gives && isOpen && !isIn && at.nodes.length > 0) ways.push([{ change: 'join', group: group.id, member: access.facts.id }]);
   }
@@ -171,15 +187,21 @@ function lapsed({ access, permission, at, nowMs }: Refused): NearMiss[] {
   };
   const again = (grant: RoleGrant | SingleGrant): Draft | null =>
     // Renewing a right helps alone only where no location is missing as well.
-    isHeldHere(access, at, permission.service, nowMs) ? [{ change: 'give', to: { member: access.facts.id }, gives: grant.fact.gives, on: grant.fact.on }] : null;
+    isHeldHere(access, at, permission.service, nowMs)
+      ? [{ change: 'give', to: { member: access.facts.id }, gives: grant.fact.gives, on: grant.fact.on }]
+      : null;
   for (const grant of access.roleGrants) {
     const reaches = grant.role.can.get(permission.key);
-    if (reaches?.some((reach) => reach !== 'participating' && reach !== 'self') && covers(access, grant, at, nowMs)) note(grant, again(grant), grant.fact.id);
+    if (reaches?.some((reach) => reach !== 'participating' && reach !== 'self') && covers(access, grant, at, nowMs))
+      note(grant, again(grant), grant.fact.id);
   }
   for (const grant of access.singleGrants)
-    if (grant.permission === permission.key && covers(access, grant, at, nowMs) && hasRoleUnder(access, permission.service, at, nowMs)) note(grant, again(grant), grant.fact.id);
+    if (grant.permission === permission.key && covers(access, grant, at, nowMs) && hasRoleUnder(access, permission.service, at, nowMs))
+      note(grant, again(grant), grant.fact.id);
   for (const grant of access.locationGrants) {
-    const names = grant.locationGroup ? at.locations.some((place) => grant.locationGroup?.entriesAt.has(place)) : at.locations.some((place) => isUnder(access.tree, place, grant.node));
+    const names = grant.locationGroup
+      ? at.locations.some((place) => grant.locationGroup?.entriesAt.has(place))
+      : at.locations.some((place) => isUnder(access.tree, place, grant.node));
     if (names && admits(access.tree, grant.filter, permission.service, at.item)) note(grant, null, grant.fact.id);
   }
   if (at.resource) for (const one of access.facts.participations) if (one.resource === at.resource.id) note(one, null, null);

@@ -36,14 +36,16 @@ export function closedGates(
   const gates: ClosedGate[] = [];
   const { status, bundle } = access.facts;
   if (status !== 'active') gates.push({ gate: 'status', status });
-  if (permission.feature !== null && !access.features.has(permission.feature)) gates.push({ gate: 'entitlement', feature: permission.feature, bundle });
+  if (permission.feature !== null && !access.features.has(permission.feature))
+    gates.push({ gate: 'entitlement', feature: permission.feature, bundle });
   if (at.archived) gates.push({ gate: 'archived' });
   // A view never holds a device of the subject's, and never takes it.
   if (situation.device === 'elsewhere' && !situation.viewer) gates.push({ gate: 'device' });
   if (situation.viewer) {
     if (permission.effect !== 'read') gates.push({ gate: 'view_as', because: 'not_read' });
     if (!isInViewScope(situation.viewer, at, nowMs)) gates.push({ gate: 'view_as', because: 'outside_scope' });
-    else if (permission.sensitive && !decides(situation.viewer, permission.key, target, nowMs)) gates.push({ gate: 'view_as', because: 'masked' });
+    else if (permission.sensitive && !decides(situation.viewer, permission.key, target, nowMs))
+      gates.push({ gate: 'view_as', because: 'masked' });
   }
   return gates;
 }

@@ -19,7 +19,8 @@ function gives(tree: Tree, grant: LocationGrant, location: number, service: stri
 }
 
 /** Whether an item can show a location at all: one service item never shows another subscription's place. */
-const isShown = (tree: Tree, location: number, item: number): boolean => tree.closed[location] !== 1 && (item < 0 || isPlaceOf(tree, item, location));
+const isShown = (tree: Tree, location: number, item: number): boolean =>
+  tree.closed[location] !== 1 && (item < 0 || isPlaceOf(tree, item, location));
 
 /** Whether a member holds a location (a node number) for a service, or for one of its items. Archived places are not held. */
 export const isHeld = (access: CompiledAccess, location: number, service: string, item: number, nowMs: number): boolean =>
@@ -33,6 +34,12 @@ export function pathsToLocation(access: CompiledAccess, location: number, servic
   const paths: LocationPath[] = [];
   for (const grant of access.locationGrants)
     if (gives(tree, grant, location, service, item, nowMs))
-      paths.push({ grant: grant.fact.id, through: grant.through, on: grant.fact.on, locationGroup: grant.locationGroup?.fact.id ?? null, location: node.id });
+      paths.push({
+        grant: grant.fact.id,
+        through: grant.through,
+        on: grant.fact.on,
+        locationGroup: grant.locationGroup?.fact.id ?? null,
+        location: node.id,
+      });
   return paths.sort((a, b) => Number(a.through !== null) - Number(b.through !== null));
 }

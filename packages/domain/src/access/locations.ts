@@ -27,17 +27,24 @@ export function locations<P extends string>(
   const entry = catalog.permissions.get(permission);
   const service = 'item' in of ? tree.items[tree.itemAt.get(of.item) ?? -1]?.service : of.service;
   if (!entry || service !== entry.service) return [];
-  const items = 'item' in of ? [tree.itemAt.get(of.item) ?? -1] : [...tree.items.keys()].filter((item) => tree.items[item]?.service === of.service);
+  const items =
+    'item' in of ? [tree.itemAt.get(of.item) ?? -1] : [...tree.items.keys()].filter((item) => tree.items[item]?.service === of.service);
   const isWithoutItems = catalog.services.get(entry.service)?.hasItems === false;
 
   const answers = new Map<number, LocationPath[]>();
   const note = (location: number, item: number) => {
     const node = tree.nodes[location];
     const id = tree.items[item]?.id;
-    const isAllowed = node && (isWithoutItems ? allows(access, permission, { node: node.id }, now) : id !== undefined && allows(access, permission, { item: id, location: node.id }, now));
+    const isAllowed =
+      node &&
+      (isWithoutItems
+        ? allows(access, permission, { node: node.id }, now)
+        : id !== undefined && allows(access, permission, { item: id, location: node.id }, now));
     if (!isAllowed) return;
     const known = answers.get(location) ?? [];
-    const more = pathsToLocation(access, location, entry.service, item, nowMs).filter((path) => known.every((one) => one.grant !== path.grant));
+    const more = pathsToLocation(access, location, entry.service, item, nowMs).filter((path) =>
+      known.every((one) => one.grant !== path.grant),
+    );
     answers.set(location, [...known, ...more]);
   };
   if (isWithoutItems) for (const location of tree.locationNode) note(location, -1);

@@ -62,8 +62,13 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
 
 function nodeLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
   const { tree, catalog } = more;
-  const permissions = [...catalog.services.values()].filter((service) => !service.hasItems).flatMap((service) => permissionsOf(catalog, service.key));
-  const held = new Set([...inForce(more.roleGrants, now.getTime()).flatMap((grant) => [...grant.role.can.keys()]), ...more.singleGrants.map((grant) => grant.permission)]);
+  const permissions = [...catalog.services.values()]
+    .filter((service) => !service.hasItems)
+    .flatMap((service) => permissionsOf(catalog, service.key));
+  const held = new Set([
+    ...inForce(more.roleGrants, now.getTime()).flatMap((grant) => [...grant.role.can.keys()]),
+    ...more.singleGrants.map((grant) => grant.permission),
+  ]);
   const possible = permissions.filter((key) => held.has(key));
   if (possible.length === 0) return [];
   const byPermissions = new Map<string, { permissions: P[]; locations: NodeId[] }>();
@@ -99,7 +104,9 @@ const permissionsOf = <P extends string>(catalog: CompiledAccess<P>['catalog'], 
 function itemsWithRights(access: CompiledAccess, now: Date): (item: number) => boolean {
   const grants = inForce([...access.roleGrants, ...access.singleGrants], now.getTime());
   const direct = new Set(grants.filter((grant) => grant.item >= 0).map((grant) => grant.item));
-  const ranges = grants.filter((grant) => grant.item < 0 && grant.node >= 0).map((grant) => [grant.node, access.tree.end[grant.node] ?? 0] as const);
+  const ranges = grants
+    .filter((grant) => grant.item < 0 && grant.node >= 0)
+    .map((grant) => [grant.node, access.tree.end[grant.node] ?? 0] as const);
   const isByGroup = grants.some((grant) => grant.locationGroup !== null);
   return (item) => {
     const node = access.tree.itemNode[item] ?? -1;

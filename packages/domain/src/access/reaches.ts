@@ -6,8 +6,11 @@ import { isHeld } from './held.ts';
 import type { Located } from './target.ts';
 
 /** What each reach asks. A reach that is added does not compile until it is answered here. */
-export const reachedBy: { readonly [R in Reach]: (access: CompiledAccess, grant: RoleGrant, at: Located, service: string, nowMs: number) => boolean } = {
-  subtree: (access, grant, at, _service, nowMs) => covers(access, grant, at, nowMs) && (at.named < 0 || isUnder(access.tree, at.named, grant.node)),
+export const reachedBy: {
+  readonly [R in Reach]: (access: CompiledAccess, grant: RoleGrant, at: Located, service: string, nowMs: number) => boolean;
+} = {
+  subtree: (access, grant, at, _service, nowMs) =>
+    covers(access, grant, at, nowMs) && (at.named < 0 || isUnder(access.tree, at.named, grant.node)),
   granted_locations: (access, grant, at, service, nowMs) => covers(access, grant, at, nowMs) && isHeldHere(access, at, service, nowMs),
   participating: (access, _grant, at, _service, nowMs) => participates(access, at, nowMs),
   self: (access, _grant, at) => at.resource !== null && at.resource.owner === access.facts.id,

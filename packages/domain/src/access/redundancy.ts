@@ -46,12 +46,18 @@ function withoutPart(facts: MemberFacts, part: Part): MemberFacts {
     return {
       ...facts,
       grants: facts.grants.filter((grant) => grant.id !== part.grant),
-      memberships: facts.memberships.map((membership) => ({ ...membership, group: { ...membership.group, grants: membership.group.grants.filter((grant) => grant.id !== part.grant) } })),
+      memberships: facts.memberships.map((membership) => ({
+        ...membership,
+        group: { ...membership.group, grants: membership.group.grants.filter((grant) => grant.id !== part.grant) },
+      })),
     };
-  const isIt = (entry: { location: NodeId; filter: ServiceFilter }) => entry.location === part.location && JSON.stringify(entry.filter) === JSON.stringify(part.filter);
+  const isIt = (entry: { location: NodeId; filter: ServiceFilter }) =>
+    entry.location === part.location && JSON.stringify(entry.filter) === JSON.stringify(part.filter);
   return {
     ...facts,
-    locationGroups: facts.locationGroups.map((group) => (group.id === part.locationGroup ? { ...group, entries: group.entries.filter((entry) => !isIt(entry)) } : group)),
+    locationGroups: facts.locationGroups.map((group) =>
+      group.id === part.locationGroup ? { ...group, entries: group.entries.filter((entry) => !isIt(entry)) } : group,
+    ),
   };
 }
 
@@ -61,7 +67,8 @@ function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, 
     const place = access.tree.nodeAt.get(part.location) ?? -1;
     return placesLeft(without, [place], nowMs);
   }
-  const isOfPart = (grant: RoleGrant | SingleGrant | LocationGrant) => ('grant' in part ? grant.fact.id === part.grant : grant.through === part.group);
+  const isOfPart = (grant: RoleGrant | SingleGrant | LocationGrant) =>
+    'grant' in part ? grant.fact.id === part.grant : grant.through === part.group;
   const roles = inForce(access.roleGrants, nowMs).filter(isOfPart);
   const singles = inForce(access.singleGrants, nowMs).filter(isOfPart);
   const places = inForce(access.locationGrants, nowMs).filter(isOfPart);
@@ -69,7 +76,14 @@ function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, 
     other.item >= 0 ? other.item === one.item : isUnder(access.tree, one.node, other.node);
 
   const byRole = inForce(without.roleGrants, nowMs)
-    .filter((other) => roles.some((one) => covers(other, one) && [...one.role.services].some((service) => other.role.services.has(service)) && other.role.rank >= one.role.rank))
+    .filter((other) =>
+      roles.some(
+        (one) =>
+          covers(other, one) &&
+          [...one.role.services].some((service) => other.role.services.has(service)) &&
+          other.role.rank >= one.role.rank,
+      ),
+    )
     .toSorted((a, b) => b.role.rank - a.role.rank || Number(a.through !== null) - Number(b.through !== null))
     .map((other): Remains => ({ role: other.role.key, grant: other.fact.id, through: other.through }));
   const bySingle = inForce(without.singleGrants, nowMs)

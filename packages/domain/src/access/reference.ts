@@ -15,7 +15,13 @@ export interface PlainOrganization {
  * The definition of a decision, word by word, in sets of ids: the engine and the database are held against it by test.
  * It shares no step with them, walks everything on each question, and is never used to answer one.
  */
-export function isAllowedByDefinition(organization: PlainOrganization, member: MemberFacts, permission: string, target: Target, nowMs: number): boolean {
+export function isAllowedByDefinition(
+  organization: PlainOrganization,
+  member: MemberFacts,
+  permission: string,
+  target: Target,
+  nowMs: number,
+): boolean {
   const { catalog, nodes, items } = organization;
   const entry = catalog.permissions.get(permission);
   const item = 'item' in target ? items.find((one) => one.id === target.item) : undefined;
@@ -35,7 +41,15 @@ export function isAllowedByDefinition(organization: PlainOrganization, member: M
   const isArchived = (id: string) => upFrom(id).some((one) => byId.get(one)?.archived === true);
 
   const root = nodes.find((node) => node.parent === null)?.id ?? '';
-  const hangsOn: string[] = item ? [item.node] : resource ? (resource.nodes.length > 0 ? [...resource.nodes] : [root]) : 'node' in target ? [target.node] : [];
+  const hangsOn: string[] = item
+    ? [item.node]
+    : resource
+      ? resource.nodes.length > 0
+        ? [...resource.nodes]
+        : [root]
+      : 'node' in target
+        ? [target.node]
+        : [];
   if (hangsOn.some((id) => !byId.has(id)) || (named !== undefined && !(byId.has(named) && isLocation(named)))) return false;
   const locations = item ? (named === undefined ? [] : [named]) : hangsOn.filter(isLocation);
 
@@ -47,17 +61,24 @@ export function isAllowedByDefinition(organization: PlainOrganization, member: M
   // Grants in force: the member's own, and those of the user groups the member is in now.
   const grants: GrantFact[] = [
     ...member.grants.filter((grant) => holds(grant, nowMs)),
-    ...member.memberships.filter((membership) => holds(membership, nowMs)).flatMap((membership) => membership.group.grants.filter((grant) => holds(grant, nowMs))),
+    ...member.memberships
+      .filter((membership) => holds(membership, nowMs))
+      .flatMap((membership) => membership.group.grants.filter((grant) => holds(grant, nowMs))),
   ];
-  const entriesOf = (id: string) => (member.locationGroups.find((group) => group.id === id)?.entries ?? []).filter((one) => holds(one, nowMs));
-  const isFor = (filter: ServiceFilter) => filter === null || ('service' in filter ? filter.service === entry.service : filter.item === item?.id);
+  const entriesOf = (id: string) =>
+    (member.locationGroups.find((group) => group.id === id)?.entries ?? []).filter((one) => holds(one, nowMs));
+  const isFor = (filter: ServiceFilter) =>
+    filter === null || ('service' in filter ? filter.service === entry.service : filter.item === item?.id);
 
   const held = new Set<string>();
   for (const grant of grants) {
     if (!('locations' in grant.gives) || !isFor(grant.gives.locations)) continue;
     const { on } = grant;
     for (const node of nodes) {
-      const isGiven = 'node' in on ? isIn(node.id, on.node) : 'locationGroup' in on && entriesOf(on.locationGroup).some((one) => one.location === node.id && isFor(one.filter));
+      const isGiven =
+        'node' in on
+          ? isIn(node.id, on.node)
+          : 'locationGroup' in on && entriesOf(on.locationGroup).some((one) => one.location === node.id && isFor(one.filter));
       if (isGiven && isLocation(node.id) && !isArchived(node.id) && (!item || isIn(node.id, item.node))) held.add(node.id);
     }
   }

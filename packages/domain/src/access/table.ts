@@ -26,7 +26,13 @@ export interface AccessTable extends Period {
  * Within one organization and one span of time a warm answer reads two numbers and two bits. Outside the newest table's
  * span it makes another, so the instant asked about is always the one answered for.
  */
-export function allows<P extends string>(access: CompiledAccess<P>, permission: NoInfer<P>, target: Target, now: Date, situation?: Situation): boolean {
+export function allows<P extends string>(
+  access: CompiledAccess<P>,
+  permission: NoInfer<P>,
+  target: Target,
+  now: Date,
+  situation?: Situation,
+): boolean {
   if (situation) return decide(access, permission, target, now, situation).allowed;
   const entry = access.catalog.permissions.get(permission);
   if (!entry || access.facts.status !== 'active') return false;
@@ -44,10 +50,19 @@ export function allows<P extends string>(access: CompiledAccess<P>, permission: 
   const at = locate(tree, target);
   if (!at || at.archived) return false;
   // Below a node is one bit; reaches that look at the resource or its locations are walked.
-  return at.nodes.some((node) => hasBit(nodeRow(access, table, node, nowMs), 0, entry.number)) || decide(access, permission, target, now).allowed;
+  return (
+    at.nodes.some((node) => hasBit(nodeRow(access, table, node, nowMs), 0, entry.number)) || decide(access, permission, target, now).allowed
+  );
 }
 
-function allowsOnItem(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, id: string, location: string | undefined, nowMs: number): boolean {
+function allowsOnItem(
+  access: CompiledAccess,
+  table: AccessTable,
+  entry: PermissionEntry,
+  id: string,
+  location: string | undefined,
+  nowMs: number,
+): boolean {
   const { tree } = access;
   const item = tree.itemAt.get(id);
   if (item === undefined) return false;
@@ -67,7 +82,10 @@ function allowsOnItem(access: CompiledAccess, table: AccessTable, entry: Permiss
 function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, node: number, nowMs: number): boolean {
   const row = nodeRow(access, table, node, nowMs);
   if (hasBit(row, 0, entry.number)) return true;
-  return hasBit(row, wordsOf(access.catalog), entry.number) && (access.tree.isLocation[node] !== 1 || isHeld(access, node, entry.service, -1, nowMs));
+  return (
+    hasBit(row, wordsOf(access.catalog), entry.number) &&
+    (access.tree.isLocation[node] !== 1 || isHeld(access, node, entry.service, -1, nowMs))
+  );
 }
 
 const nodeRow = (access: CompiledAccess, table: AccessTable, node: number, nowMs: number): Uint32Array =>
@@ -84,13 +102,25 @@ function setBit(row: Uint32Array, from: number, bit: number): void {
 }
 
 const reachesBeyond = (access: CompiledAccess, entry: PermissionEntry, item: number, place: number, nowMs: number): boolean => {
-  const at: Located = { nodes: [access.tree.itemNode[item] ?? -1], item, resource: null, locations: [place], named: place, archived: false };
+  const at: Located = {
+    nodes: [access.tree.itemNode[item] ?? -1],
+    item,
+    resource: null,
+    locations: [place],
+    named: place,
+    archived: false,
+  };
   const byRole = access.roleGrants.some((grant) => {
     const reaches = grant.role.can.get(entry.key);
     if (!reaches || !holds(grant, nowMs) || !covers(access, grant, at, nowMs)) return false;
     return reaches.includes('none') || (reaches.includes('subtree') && isUnder(access.tree, place, grant.node));
   });
-  return byRole || access.singleGrants.some((grant) => grant.permission === entry.key && !entry.needsLocation && isSingleInForce(access, grant, entry, at, nowMs));
+  return (
+    byRole ||
+    access.singleGrants.some(
+      (grant) => grant.permission === entry.key && !entry.needsLocation && isSingleInForce(access, grant, entry, at, nowMs),
+    )
+  );
 };
 
 const isSingleInForce = (access: CompiledAccess, grant: SingleGrant, entry: PermissionEntry, at: Located, nowMs: number): boolean =>
@@ -120,7 +150,8 @@ function makeItemRow(access: CompiledAccess, table: AccessTable, item: number, n
     const covering = access.roleGrants.filter((grant) => holds(grant, nowMs) && covers(access, grant, at, nowMs));
     for (const grant of covering)
       for (const entry of catalog.services.get(service)?.permissions ?? [])
-        for (const reach of grant.role.can.get(entry.key) ?? []) for (const set of setsOnItem[reach]) setBit(row, set * words, entry.number);
+        for (const reach of grant.role.can.get(entry.key) ?? [])
+          for (const set of setsOnItem[reach]) setBit(row, set * words, entry.number);
     for (const grant of access.singleGrants) {
       const entry = catalog.permissions.get(grant.permission);
       if (entry?.service !== service || !isSingleInForce(access, grant, entry, at, nowMs)) continue;
@@ -150,7 +181,8 @@ function makeNodeRow(access: CompiledAccess, table: AccessTable, node: number, n
   for (const grant of access.roleGrants) if (holds(grant, nowMs) && covers(access, grant, at, nowMs)) add(grant);
   for (const grant of access.singleGrants) {
     const entry = catalog.permissions.get(grant.permission);
-    if (entry && isAskedHere(entry) && isSingleInForce(access, grant, entry, at, nowMs)) setBit(row, entry.needsLocation ? words : 0, entry.number);
+    if (entry && isAskedHere(entry) && isSingleInForce(access, grant, entry, at, nowMs))
+      setBit(row, entry.needsLocation ? words : 0, entry.number);
   }
   table.nodeRows.set(node, row);
   return row;

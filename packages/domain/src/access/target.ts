@@ -48,7 +48,14 @@ export function locate(tree: Tree, target: Target): Located | null {
   if (nodes.length === 0) nodes.push(0);
   // A resource at two branches is archived by its place only when both are.
   const archived = target.resource.archived || nodes.every((node) => tree.closed[node] === 1);
-  return { nodes, item: -1, resource: target.resource, locations: nodes.filter((node) => tree.isLocation[node] === 1), named: -1, archived };
+  return {
+    nodes,
+    item: -1,
+    resource: target.resource,
+    locations: nodes.filter((node) => tree.isLocation[node] === 1),
+    named: -1,
+    archived,
+  };
 }
 
 /** Whether a location, by node number, lies under the node of a service item. */

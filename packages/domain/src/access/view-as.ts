@@ -22,7 +22,9 @@ export function whyNotViewAs(actor: CompiledAccess, subject: CompiledAccess, now
   if (standing.some((grant) => grant.role.rank >= rank)) return 'view_as.not_lower';
 
   const grants = [...subject.roleGrants, ...subject.singleGrants, ...subject.locationGrants];
-  const targets = inForce(grants, nowMs).map((grant) => (grant.locationGroup ? (tree.nodeAt.get(grant.locationGroup.fact.home) ?? -1) : grant.node));
+  const targets = inForce(grants, nowMs).map((grant) =>
+    grant.locationGroup ? (tree.nodeAt.get(grant.locationGroup.fact.home) ?? -1) : grant.node,
+  );
   if (!targets.every((node) => views.some((view) => isUnder(tree, node, view.node)))) return 'view_as.beyond_scope';
   return manages(actor, subject, now) ? null : 'view_as.managed_above';
 }
