@@ -5,13 +5,13 @@ const root = resolve(import.meta.dirname, '../../..');
 const port = z.coerce
   .number('it must be a number')
   .int('it must be a whole number')
-  .min(1, 'it must be 1 or more')
+  .min(0, 'it must be 0 or more')
   .max(65_535, 'it must be 65535 or less');
 
 const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, hostname: /./, error: 'it must look like postgres://user:password@host:5432/database' })
-    .refine((url) => new URL(url).pathname.length > 1, 'it must end with the name of a database')
+    .refine((url) => !URL.canParse(url) || new URL(url).pathname.length > 1, 'it must end with the name of a database')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'it must look like smtp://host:587' }).optional(),
   PORT: port.default(4000),
