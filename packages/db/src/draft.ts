@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import type { Delta } from '@totem/domain/access/deltas';
+import type { GrantFact, LocationGroupFact, UserGroupFact } from '@totem/domain/access/facts';
+import type { GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
+import { type GrantId, MemberId, type LocationGroupId, type NodeId, type ServiceItemId, type UserGroupId } from '@totem/domain/ids';
+import { filterOf, targetOf } from './facts.ts';
+import { type Db, query } from './orm.ts';
+import type { Locked } from './version.ts';
+
+/** A grant in force or to come, with whom it is to. */
+export type StandingGrant = GrantFact & { readonly to: Receiver };
+
+/** A user group with the people who are in it now or will be. */
+export interface UserGroupWithMembers extends UserGroupFact {
+  readonly members: readonly MemberId[];
+}
+
+interface GrantRow {
+  id: GrantId;
+  to_member_id: MemberId | null;
+  to_user_group_id: UserGroupId | null;
+  role_key: string | null;
+  permission_key: string | null;
+  on_node_id: NodeId | null;
+  on_service_item_id: ServiceItemId | null;
+  on_location_group_id: LocationGroupId | null;
+  filter_service: string | null;
+  filter_item_id: ServiceItemId | null;
+  reason: string | null;
+  origin: GrantFact['origin'];
+  granted_by: MemberId | null;
+  granted_at: Date;
+  valid_from: Date;
+  valid_until: Date | null;
+}
+
+const columns = `g.id, g.to_member_id, g.to_user_group_id, g.role_key, g.permission_key, g.on_node_id, g.on_service_item_id, g.on_location_group_id,
+  g.filter_service, g.filter_item_id, g.reason, g.origin, g.granted_by, g.granted_at, g.valid_from, g.valid_until`;
+const standing = `g.organization_id = $1 and g.ended_at is null and coalesce(g.valid_until, 'infinity') > clock_timestamp()`;
+
+/** These grants, as far as they stand: in force or to come. A grant of a service account is not among them. */
+export async function findStandingGrants(db: Db, ids: readonly GrantId[]): Promise<StandingGrant[]> {
+  const rows = await query<GrantRow>(db, 'standing_grants', `select ${columns} from access_grant g where ${standing} and g.id = any ($2)`, [
+    db.organizationId,
+    ids,
+  ]);
+  return rows.flatMap((row) => standingOf(row) ?? []);
+}
+
+/** These user groups with their standing grants and their members; deleted ones and unknown ids are left out. */
+export async function findUserGroups(db: Db, ids: readonly UserGroupId[]): Promise<UserGroupWithMembers[]> {
+  const groups = await query<{ id: UserGroupId; name: string; home_node_id: NodeId; members: MemberId[] }>(
+    db,
+    'groups_of_draft',
+    `select u.id, u.name, u.home_node_id,
+       coalesce((select array_agg(m.member_id order by m.member_id) from user_group_member m
+                 where m.organization_id = $1 and m.user_group_id = u.id and coalesce(m.valid_until, 'infinity') > clock_timestamp()), '{}') as members
+     from user_group u where u.organization_id = $1 and u.id = any ($2) and u.deleted_at is null`,
+    [db.organizationId, ids],
+  );
+  const grants = await query<GrantRow>(
+    db,
+    'grants_of_groups',
+    `select ${columns} from access_grant g where ${standing} and g.to_user_group_id = any ($2) order by g.id`,
+    [db.organizationId, ids],
+  );
+  return groups.map(({ id, name, home_node_id: home, members }) => ({
+    id,
+    name,
+    home,
+    members,
+    grants: grants.filter((row) => row.to_user_group_id === id).map(factOf),
+  }));
+}
+
+/** These location groups with the entries that stand; deleted ones and unknown ids are left out. */
+export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]): Promise<LocationGroupFact[]> {
+  const groups = await query<{ id: LocationGroupId; name: string; home_node_id: NodeId }>(
+    db,
+    'location_groups_of_draft',
+    'select id, name, home_node_id from location_group where organization_id = $1 and id = any ($2) and deleted_at is null',
+    [db.organizationId, ids],
+  );
+  const entries = await query<{
+    location_group_id: LocationGroupId;
+    location_id: NodeId;
+    filter_service: string | null;
+    filter_item_id: ServiceItemId | null;
+    valid_from: Date;
+    valid_until: Date | null;
+  }>(
+    db,
+    'entries_of_draft',
+    `select location_group_id, location_id, filter_service, filter_item_id, valid_from, valid_until from location_group_entry
+     where organization_id = $1 and location_group_id = any ($2) and coalesce(valid_until, 'infinity') > clock_timestamp()`,
+    [db.organizationId, ids],
+  );
+  return groups.map(({ id, name, home_node_id: home }) => ({
+    id,
+    name,
+    home,
+    entries: entries
+      .filter((row) => row.location_group_id === id)
+      .map((row) => ({ location: row.location_id, filter: filterOf(row.filter_service, row.filter_item_id), ...periodOf(row) })),
+  }));
+}
+
+/** To whom the locations of a location group are given: what an entry gives, it gives to each of them. */
+export async function listReceiversOf(db: Db, group: LocationGroupId): Promise<Receiver[]> {
+  const rows = await query<GrantRow>(
+    db,
+    'receivers_of_location_group',
+    `select ${columns} from access_grant g where ${standing} and g.on_location_group_id = $2`,
+    [db.organizationId, group],
+  );
+  return rows.flatMap((row) => standingOf(row)?.to ?? []);
+}
+
+/** Everybody whose access rests on what a delta names, in the order of their ids. A tree or a catalog is not asked here. */
+export async function listTouchedMembers(db: Db, delta: Delta): Promise<MemberId[]> {
+  const rows = await query<{ id: string }>(
+    db,
+    'touched_members',
+    `with places as (
+       select distinct g.to_member_id, g.to_user_group_id from access_grant g where ${standing} and g.on_location_group_id = any ($4)
+     ), groups as (
+       select unnest($3::uuid[]) as id union select to_user_group_id from places where to_user_group_id is not null
+     )
+     select id from (
+       select unnest($2::uuid[]) as id
+       union select to_member_id from places where to_member_id is not null
+       union select m.member_id from user_group_member m
+         where m.organization_id = $1 and m.user_group_id in (select id from groups) and coalesce(m.valid_until, 'infinity') > clock_timestamp()
+     ) touched order by id`,
+    [db.organizationId, delta.members, delta.userGroups, delta.locationGroups],
+  );
+  return rows.map(({ id }) => MemberId.parse(id));
+}
+
+export interface NewGrant {
+  readonly id: GrantId;
+  readonly to: Receiver;
+  readonly gives: Gives;
+  readonly on: GrantTarget;
+  readonly from: Date;
+  readonly until: Date | null;
+  readonly reason: string | null;
+  readonly origin: GrantFact['origin'];
+  readonly by: MemberId;
+}
+
+/** Stores a grant. A second one of the same thing, at the same time, breaks the constraint `access_grant_once`. */
+export async function insertGrant(tx: Locked, { id, to, gives, on, from, until, reason, origin, by }: NewGrant): Promise<void> {
+  const filter = 'locations' in gives ? gives.locations : null;
+  await query(
+    tx,
+    'insert_grant',
+    `insert into access_grant (organization_id, id, to_member_id, to_user_group_id, role_key, permission_key, gives_locations, on_node_id,
+       on_service_item_id, on_location_group_id, filter_service, filter_item_id, reason, origin, granted_by, granted_at, valid_from, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      tx.organizationId,
+      id,
+      'member' in to ? to.member : null,
+      'group' in to ? to.group : null,
+      'role' in gives ? gives.role : null,
+      'permission' in gives ? gives.permission : null,
+      'locations' in gives,
+      'node' in on ? on.node : null,
+      'item' in on ? on.item : null,
+      'locationGroup' in on ? on.locationGroup : null,
+      filter && 'service' in filter ? filter.service : null,
+      filter && 'item' in filter ? filter.item : null,
+      reason,
+      origin,
+      by,
+      tx.now,
+      from,
+      until,
+    ],
+  );
+}
+
+/** Ends a grant now. False: it does not stand. */
+export async function endGrant(tx: Locked, id: GrantId, by: MemberId, reason: string | null): Promise<boolean> {
+  const rows = await query(
+    tx,
+    'end_grant',
+    `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = $2 returning g.id`,
+    [tx.organizationId, id, tx.now, by, reason],
+  );
+  return rows.length === 1;
+}
+
+/** Puts a member into a user group. A second membership at the same time breaks the constraint `user_group_member_once`. */
+export async function insertMembership(
+  tx: Locked,
+  group: UserGroupId,
+  member: MemberId,
+  by: MemberId,
+  from: Date,
+  until: Date | null,
+): Promise<void> {
+  await query(
+    tx,
+    'insert_membership',
+    `insert into user_group_member (organization_id, id, user_group_id, member_id, added_by, valid_from, valid_until) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.organizationId, randomUUID(), group, member, by, from, until],
+  );
+}
+
+/** Ends a membership now; one that has not begun never begins. False: there is none. */
+export async function endMembership(tx: Locked, group: UserGroupId, member: MemberId): Promise<boolean> {
+  const rows = await query(
+    tx,
+    'end_membership',
+    `update user_group_member set valid_until = greatest($4, valid_from)
+     where organization_id = $1 and user_group_id = $2 and member_id = $3 and coalesce(valid_until, 'infinity') > $4 returning id`,
+    [tx.organizationId, group, member, tx.now],
+  );
+  return rows.length > 0;
+}
+
+/** Puts a location into a location group. A second such entry at the same time breaks the constraint `location_group_entry_once`. */
+export async function insertEntry(tx: Locked, group: LocationGroupId, location: NodeId, filter: ServiceFilter): Promise<void> {
+  await query(
+    tx,
+    'insert_entry',
+    `insert into location_group_entry (organization_id, id, location_group_id, location_id, filter_service, filter_item_id, valid_from, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, null)`,
+    [
+      tx.organizationId,
+      randomUUID(),
+      group,
+      location,
+      filter && 'service' in filter ? filter.service : null,
+      filter && 'item' in filter ? filter.item : null,
+      tx.now,
+    ],
+  );
+}
+
+/** Takes a location out of a location group now. False: it is not in it under this filter. */
+export async function endEntry(tx: Locked, group: LocationGroupId, location: NodeId, filter: ServiceFilter): Promise<boolean> {
+  const rows = await query(
+    tx,
+    'end_entry',
+    `update location_group_entry set valid_until = greatest($4, valid_from)
+     where organization_id = $1 and location_group_id = $2 and location_id = $3 and coalesce(valid_until, 'infinity') > $4
+       and filter_service is not distinct from $5 and filter_item_id is not distinct from $6 returning id`,
+    [
+      tx.organizationId,
+      group,
+      location,
+      tx.now,
+      filter && 'service' in filter ? filter.service : null,
+      filter && 'item' in filter ? filter.item : null,
+    ],
+  );
+  return rows.length > 0;
+}
+
+function standingOf(row: GrantRow): StandingGrant | null {
+  if (row.to_member_id !== null) return { ...factOf(row), to: { member: row.to_member_id } };
+  return row.to_user_group_id !== null ? { ...factOf(row), to: { group: row.to_user_group_id } } : null;
+}
+
+function factOf(row: GrantRow): GrantFact {
+  const gives: Gives =
+    row.role_key !== null
+      ? { role: row.role_key }
+      : row.permission_key !== null
+        ? { permission: row.permission_key }
+        : { locations: filterOf(row.filter_service, row.filter_item_id) };
+  return {
+    id: row.id,
+    gives,
+    on: targetOf(row.on_node_id, row.on_service_item_id, row.on_location_group_id),
+    reason: row.reason,
+    origin: row.origin,
+    grantedBy: row.granted_by,
+    grantedAtMs: row.granted_at.getTime(),
+    ...periodOf(row),
+  };
+}
+
+const periodOf = (row: { valid_from: Date; valid_until: Date | null }) => ({
+  fromMs: row.valid_from.getTime(),
+  untilMs: row.valid_until?.getTime() ?? Infinity,
+});
