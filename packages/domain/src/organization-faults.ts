@@ -3,7 +3,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { Fault } from './catalog/product-faults.ts';
 import { accessFaults } from './organization-grant-faults.ts';
 import type { OrganizationDocument } from './organization-document.ts';
-import { type Named, namesIn } from './organization-names.ts';
+import { type Named, namesIn, orderFaults } from './organization-names.ts';
 import { emailKeyOf } from './sign-in.ts';
 
 /** Everything in a document of sound shape that its product or the rules of an organization refuse, in document order. */
@@ -175,9 +175,6 @@ function roleFaults(catalog: Catalog, document: OrganizationDocument): Fault[] {
 
 const homeFaults = (path: string, home: string | undefined, names: Named): Fault[] =>
   home === undefined || names.nodes.has(home) ? [] : [{ path, problem: `no node ${home}` }];
-
-export const orderFaults = (path: string, from: Date | undefined, until: Date | undefined): Fault[] =>
-  from && until && from >= until ? [{ path, problem: 'ends before it begins' }] : [];
 
 /** The places of what stands in a list again. */
 function repeated(keys: readonly string[]): number[] {

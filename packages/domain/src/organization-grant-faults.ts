@@ -1,8 +1,7 @@
 import type { Catalog, RoleEntry } from './catalog/catalog.ts';
 import type { Fault } from './catalog/product-faults.ts';
 import type { DocumentGrant, OrganizationDocument } from './organization-document.ts';
-import { orderFaults } from './organization-faults.ts';
-import type { Named } from './organization-names.ts';
+import { type Named, orderFaults } from './organization-names.ts';
 
 /** What is wrong with the grants of a document, one by one and together. */
 export function accessFaults(catalog: Catalog, document: OrganizationDocument, names: Named): Fault[] {

@@ -110,3 +110,7 @@ function pathUp(node: string | undefined, parentOf: (node: string) => string | u
 
 const isRoot = (node: string | undefined, nodes: Named['nodes']): boolean =>
   node !== undefined && nodes.has(node) && nodes.get(node)?.parent === undefined;
+
+/** A period must end after it begins. */
+export const orderFaults = (path: string, from: Date | undefined, until: Date | undefined): Fault[] =>
+  from && until && from >= until ? [{ path, problem: 'ends before it begins' }] : [];
