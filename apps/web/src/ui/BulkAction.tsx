@@ -22,7 +22,7 @@ export function BulkAction({ icon: Icon, onPress, disabledReason, children }: Bu
           aria-disabled={off || undefined}
           aria-describedby={off ? reasonId : undefined}
           onClick={off ? undefined : onPress}
-          className={`flex min-h-8.5 items-center gap-[7px] rounded-2 px-[11px] text-left font-medium focus-visible:outline-on-inverse ${off ? 'cursor-not-allowed text-on-inverse-2' : 'hover:bg-on-inverse/15'}`}
+          className={`flex min-h-8.5 items-center gap-[7px] rounded-2 px-[11px] text-left font-medium wide:whitespace-nowrap focus-visible:outline-on-inverse ${off ? 'cursor-not-allowed text-on-inverse-2' : 'hover:bg-on-inverse/15'}`}
         >
           <Sign size={16} aria-hidden />
           {children}

@@ -6,7 +6,7 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 const iconButton = cva('relative inline-grid flex-none place-items-center rounded-2 transition-colors', {
   variants: {
-    size: { normal: 'size-ctl', inline: 'size-target' },
+    size: { normal: 'size-ctl', inline: 'my-[calc((20px-var(--target))/2)] size-target' },
     look: { quiet: '', outline: 'edge-strong bg-surface' },
     off: {
       true: 'cursor-not-allowed text-ink-off',

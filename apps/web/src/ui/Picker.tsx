@@ -59,12 +59,7 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
             </Combobox.Empty>
             <Combobox.List className="min-h-0 flex-1 overflow-auto overscroll-contain pt-1 outline-none data-empty:pt-0">
               {(option: Option<Value>) => (
-                <Combobox.Item
-                  key={option.value}
-                  value={option}
-                  aria-disabled={option.disabledReason !== undefined || undefined}
-                  className={optionLooks}
-                >
+                <Combobox.Item key={option.value} value={option} disabled={option.disabledReason !== undefined} className={optionLooks}>
                   <OptionLine option={option} chosen={option.value === value} />
                 </Combobox.Item>
               )}

@@ -27,7 +27,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     <Base.Root
       value={value}
       modal={false}
-      readOnly={off}
+      onOpenChange={(_, details) => off && details.cancel()}
       onValueChange={(next) => {
         const option = options.find((one) => one.value === next);
         if (option && option.disabledReason === undefined) onChange(option.value);
@@ -60,7 +60,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
                   key={option.value}
                   value={option.value}
                   label={option.label}
-                  aria-disabled={option.disabledReason !== undefined || undefined}
+                  disabled={option.disabledReason !== undefined}
                   className={optionLooks}
                 >
                   <OptionLine option={option} chosen={option.value === value} />

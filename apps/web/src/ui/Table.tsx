@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Checkbox } from './Checkbox.tsx';
 import { placeOf, type Column, type Selection, type Sort } from './column.ts';
@@ -25,13 +25,16 @@ interface TableProps<Row> {
   readonly total?: number;
 }
 
-/** Rows as a table, as cards below 720 px; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
+/** Rows as a table, as cards where it is narrow; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, total } = props;
   const table = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [lastPressed, setLastPressed] = useState<string | null>(null);
-  const shown = useVirtualRows(rows.length, table);
+  const wanted = useRef<number | null>(null);
+  const shown = useVirtualRows(rows.length, table, focused === null ? -1 : rows.findIndex((row) => keyOf(row) === focused));
+  // A row that the keyboard goes to may not be drawn before the list has scrolled: it takes the focus when it is.
+  useEffect(() => focusWanted(table.current, wanted));
   if (rows.length === 0) return <div className="max-w-150 py-8 text-14 text-ink-2 text-pretty">{empty}</div>;
 
   const order = rows.map(keyOf);
@@ -45,9 +48,9 @@ export function Table<Row>(props: TableProps<Row>) {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
-      const next = Math.min(Math.max(index + step, 0), rows.length - 1);
-      shown.scrollTo(next);
-      table.current?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"]`)?.focus();
+      wanted.current = Math.min(Math.max((wanted.current ?? index) + step, 0), rows.length - 1);
+      shown.scrollTo(wanted.current);
+      focusWanted(table.current, wanted);
     } else if (event.key === 'Enter') onOpen?.(row);
     else if (event.key.toLowerCase() === 'x') select(keyOf(row), event.shiftKey || !selection?.keys.has(keyOf(row)), event.shiftKey);
     else return;
@@ -55,18 +58,18 @@ export function Table<Row>(props: TableProps<Row>) {
   };
 
   return (
-    <div className="-mx-gutter">
+    <div className="@container/table -mx-gutter">
       <table
         ref={table}
         role="table"
         aria-label={label}
         aria-rowcount={(total ?? rows.length) + 1}
-        className="w-full border-separate desk:table-fixed border-spacing-0 max-wide:block"
+        className="w-full border-separate row:table-fixed border-spacing-0 card:block"
       >
         <colgroup>
           {selection && <col className="w-14" />}
           {columns.map((column) => (
-            <col key={column.key} style={{ width: column.width }} className={column.wideOnly ? 'wide:max-desk:hidden' : undefined} />
+            <col key={column.key} style={{ width: column.width }} className={column.wideOnly ? 'tight:hidden' : undefined} />
           ))}
         </colgroup>
         <TableHead
@@ -76,23 +79,23 @@ export function Table<Row>(props: TableProps<Row>) {
           selected={selection ? (count === rows.length ? 'all' : count > 0 ? 'some' : 'none') : null}
           onSelectAll={(checked) => selection?.onChange(allPressed(selection.keys, order, checked))}
         />
-        <tbody role="rowgroup" className="max-wide:block">
-          {shown.before > 0 && <tr aria-hidden style={{ height: shown.before }} />}
-          {shown.indexes.map((index) => {
+        <tbody role="rowgroup" className="card:block">
+          {shown.lines.flatMap(({ index, gap }) => {
             const row = rows[index];
-            if (row === undefined) return null;
+            if (row === undefined) return [];
             const key = keyOf(row);
             const part = partOf?.(row);
             const before = rows[index - 1];
             const opensPart = part !== undefined && (before === undefined || partOf?.(before) !== part);
             const selected = selection?.keys.has(key) ?? false;
             return [
+              gap > 0 && <tr key={`${key} gap`} aria-hidden style={{ height: gap }} />,
               opensPart && (
-                <tr key={`${key} part`} role="row" className="max-wide:block">
+                <tr key={`${key} part`} role="row" className="card:block">
                   <th
                     role="columnheader"
                     colSpan={columns.length + (selection ? 1 : 0)}
-                    className="h-[30px] border-b border-line bg-sunken px-gutter text-left text-12 font-medium text-ink-2 max-wide:flex max-wide:items-center"
+                    className="h-[30px] border-b border-line bg-sunken px-gutter text-left text-12 font-medium text-ink-2 card:flex card:items-center"
                   >
                     {part}
                   </th>
@@ -109,10 +112,10 @@ export function Table<Row>(props: TableProps<Row>) {
                 onFocus={() => setFocused(key)}
                 onKeyDown={(event) => onKeyDown(event, row, index)}
                 onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
-                className={`group/row -outline-offset-2 max-wide:grid max-wide:grid-cols-[auto_minmax(0,1fr)_auto] max-wide:items-center max-wide:border-b max-wide:border-line max-wide:px-gutter max-wide:py-3 ${selected ? 'bg-accent-soft max-wide:shadow-[inset_2px_0_0_var(--accent)]' : ''} ${onOpen ? 'cursor-default hover:[&>td]:bg-hover' : ''}`}
+                className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft card:shadow-[inset_2px_0_0_var(--accent)]' : ''} ${onOpen ? 'cursor-default hover:[&>td]:bg-hover' : ''}`}
               >
                 {selection && (
-                  <td role="cell" className={`${cellLooks} max-wide:mr-3 ${selected ? 'wide:shadow-[inset_2px_0_0_var(--accent)]' : ''}`}>
+                  <td role="cell" className={`${cellLooks} card:mr-3 ${selected ? 'row:shadow-[inset_2px_0_0_var(--accent)]' : ''}`}>
                     <Checkbox
                       labelHidden
                       label={m.ui_select({ name: selection.nameOf(row) })}
@@ -136,7 +139,16 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-const cellLooks = 'align-middle wide:h-row wide:border-b wide:border-line wide:px-cell wide:py-1 wide:first:pl-gutter wide:last:pr-gutter';
+const cellLooks =
+  'align-middle wrap-break-word row:h-row row:border-b row:border-line row:px-cell row:py-1 row:first:pl-gutter row:last:pr-gutter';
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, button, input, label, [role="checkbox"]') !== null;
+
+function focusWanted(table: HTMLElement | null, wanted: { current: number | null }) {
+  if (wanted.current === null) return;
+  const row = table?.querySelector<HTMLElement>(`[aria-rowindex="${wanted.current + 2}"]`);
+  if (!row) return;
+  wanted.current = null;
+  row.focus();
+}

@@ -17,7 +17,7 @@ const looks =
 
 export function TableHead<Row>({ columns, sort, onSort, selected, onSelectAll }: TableHeadProps<Row>) {
   return (
-    <thead role="rowgroup" className="max-wide:sr-only">
+    <thead role="rowgroup" className="card:sr-only">
       <tr role="row">
         {selected !== null && (
           <th role="columnheader" className={looks}>

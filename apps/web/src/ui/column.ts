@@ -13,11 +13,11 @@ export interface Column<Row> {
   /** Whether pressing its header sorts by its key. */
   readonly sortable?: true;
   /**
-   * Where it stands on a card, below 720 px: the name, at the right of the name, on a line of its own, or not at all.
+   * Where it stands on a card, where it is narrow: the name, at the right of the name, on a line of its own, or not at all.
    * Without one: a line of its own.
    */
   readonly card?: 'name' | 'aside' | 'line' | 'none';
-  /** Not drawn between 720 and 1080 px, where there is too little room for all. */
+  /** Not drawn where there is room for a table, yet too little for all of it. */
   readonly wideOnly?: true;
 }
 
@@ -34,12 +34,12 @@ export interface Selection<Row> {
 }
 
 const cardPlaces = {
-  name: 'max-wide:col-start-2 max-wide:row-start-1',
-  aside: 'max-wide:col-start-3 max-wide:row-start-1 max-wide:text-right',
-  line: 'max-wide:col-span-2 max-wide:col-start-2 max-wide:mt-1.5 max-wide:empty:hidden',
-  none: 'max-wide:hidden',
+  name: 'card:col-start-2 card:row-start-1',
+  aside: 'card:col-start-3 card:row-start-1 card:text-right',
+  line: 'card:col-span-2 card:col-start-2 card:mt-1.5 card:empty:hidden',
+  none: 'card:hidden',
 } as const;
 
 /** A cell's classes for its place in the row, and on the card. */
 export const placeOf = <Row>(column: Column<Row>): string =>
-  `${cardPlaces[column.card ?? 'line']} ${column.align === 'end' ? 'wide:text-right' : ''} ${column.wideOnly ? 'wide:max-desk:hidden' : ''}`;
+  `${cardPlaces[column.card ?? 'line']} ${column.align === 'end' ? 'row:text-right' : ''} ${column.wideOnly ? 'tight:hidden' : ''}`;

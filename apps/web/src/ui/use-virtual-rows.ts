@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 
 /** Above this many lines only those in view are in the page. */
@@ -6,16 +6,20 @@ const drawnWhole = 120;
 const usualHeight = 45;
 
 interface VirtualRows {
-  readonly indexes: readonly number[];
-  /** Pixels that stand for the lines above and below. */
-  readonly before: number;
+  /** What to draw, in order; `gap` is how many pixels stand for lines left out before it. */
+  readonly lines: readonly { readonly index: number; readonly gap: number }[];
+  /** Pixels that stand for the lines after the last. */
   readonly after: number;
   readonly measure: ((line: Element | null) => void) | undefined;
   readonly scrollTo: (index: number) => void;
 }
 
-/** Which lines of a long list to draw, by where the nearest `data-scroller` stands. */
-export function useVirtualRows(count: number, list: RefObject<HTMLElement | null>): VirtualRows {
+/**
+ * Which lines of a long list to draw, by where the nearest `data-scroller` stands.
+ *
+ * @param kept is drawn wherever one has scrolled to: it has the focus, which would otherwise be lost. -1 for none.
+ */
+export function useVirtualRows(count: number, list: RefObject<HTMLElement | null>, kept: number): VirtualRows {
   'use no memo'; // the virtualizer answers differently without changing its identity, which the compiler cannot see
   // oxlint-disable-next-line react/incompatible-library -- for the same reason nothing of it leaves this hook but values
   const virtualizer = useVirtualizer({
@@ -25,16 +29,24 @@ export function useVirtualRows(count: number, list: RefObject<HTMLElement | null
     estimateSize: () => usualHeight,
     scrollMargin: list.current?.offsetTop ?? 0,
     overscan: 12,
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range);
+      return kept < 0 || inView.includes(kept) ? inView : [...inView, kept].toSorted((a, b) => a - b);
+    },
   });
   if (count <= drawnWhole) {
-    return { indexes: Array.from({ length: count }, (_, index) => index), before: 0, after: 0, measure: undefined, scrollTo: () => {} };
+    return { lines: Array.from({ length: count }, (_, index) => ({ index, gap: 0 })), after: 0, measure: undefined, scrollTo: () => {} };
   }
   const items = virtualizer.getVirtualItems();
-  const margin = virtualizer.options.scrollMargin;
+  let end = virtualizer.options.scrollMargin;
+  const lines = items.map((item) => {
+    const gap = item.start - end;
+    end = item.end;
+    return { index: item.index, gap };
+  });
   return {
-    indexes: items.map((item) => item.index),
-    before: (items[0]?.start ?? margin) - margin,
-    after: virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin),
+    lines,
+    after: virtualizer.getTotalSize() - (end - virtualizer.options.scrollMargin),
     measure: virtualizer.measureElement,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   };

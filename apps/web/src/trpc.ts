@@ -1,0 +1,27 @@
+import type { AppRouter } from '@totem/api/router';
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchStreamLink } from '@trpc/client';
+import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { failureOf } from './shell/failure.ts';
+
+export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // Only what may be different the next time is asked again: an answer, whatever it says, is one.
+      retry: (tries, error) => tries < 2 && failureOf(error).kind === 'unreachable',
+    },
+    // Whether a change that was not answered was made is not known, so it is never sent twice by itself.
+    mutations: { retry: false },
+  },
+});
+
+export const trpcClient = createTRPCClient<AppRouter>({
+  // The header is what a form on another site cannot send; the API refuses what comes without it.
+  links: [httpBatchStreamLink({ url: '/api/trpc', maxItems: 20, headers: { 'x-totem-client': 'web' } })],
+});
+
+/** The same outside components: for the loaders of routes. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
