@@ -43,6 +43,7 @@ export default defineConfig({
         plugins: [react({ compiler: true })],
         // What tests import, named ahead: found late, it makes Vite reload the page in the middle of a test.
         optimizeDeps: {
+          entries: ['src/**/*.{ts,tsx}'],
           include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'react/compiler-runtime', 'vitest-browser-react'],
         },
         test: {

@@ -1,10 +1,14 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleCheck, CircleSlash, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { m } from '../paraglide/messages.js';
-import { toasts } from './notify.ts';
+import { takeNotices } from './notify.ts';
+import { showToast, toasts } from './show-toast.ts';
 
 /** Where notices appear: once, around everything. */
 export function Toasts() {
+  // The notices that waited for this are told once there is a place for them, so that they are read aloud.
+  useEffect(() => takeNotices(showToast), []);
   return (
     <Toast.Provider toastManager={toasts}>
       <Toast.Portal>
