@@ -107,14 +107,17 @@ function exclusiveFaults(catalog: Catalog, document: OrganizationDocument): Faul
 function bundleFaults(catalog: Catalog, document: OrganizationDocument): Fault[] {
   const { bundles, policies } = catalog.product;
   if (policies.bundle === 'none') return [];
-  const bundleOf = new Map(document.members.map(({ type, key, bundle }) => [`${type}:${key}`, bundle]));
+  const classOf = new Map(document.members.map(({ type, key, bundle = '' }) => [`${type}:${key}`, bundles[bundle]?.seat]));
   return document.grants.flatMap(({ to, gives }, index) => {
-    const seat = 'role' in gives ? catalog.roles.get(gives.role)?.seat : undefined;
-    const bundle = bundles[bundleOf.get(to) ?? ''];
-    if (seat === undefined || seat === 'none' || bundle?.seat === seat) return [];
+    const seat = roleOf(gives, catalog)?.seat ?? 'none';
+    if (seat === 'none' || !classOf.has(to) || classOf.get(to) === seat) return [];
     return [{ path: `grants[${index}].gives.role`, problem: `${to} needs a ${seat} bundle for it` }];
   });
 }
+
+/** The product's role that a grant gives, if it gives one. */
+const roleOf = (gives: DocumentGrant['gives'], catalog: Catalog): RoleEntry | undefined =>
+  'role' in gives ? catalog.roles.get(gives.role) : undefined;
 
 /** How many hold the top role directly, at the root, without end, and can sign in (I8). */
 function ownerFaults(catalog: Catalog, document: OrganizationDocument, names: Named): Fault[] {
@@ -123,7 +126,7 @@ function ownerFaults(catalog: Catalog, document: OrganizationDocument, names: Na
     document.members.filter(({ email, status }) => email !== undefined && status === 'active').map(({ type, key }) => `${type}:${key}`),
   );
   const isRoot = (on: string) => names.nodes.has(on) && names.nodes.get(on)?.parent === undefined;
-  const owners = document.grants.filter(({ to, gives, on }) => able.has(to) && 'role' in gives && gives.role === top && isRoot(on));
+  const owners = document.grants.filter(({ to, gives, on }) => able.has(to) && roleOf(gives, catalog)?.key === top && isRoot(on));
   if (owners.length < min)
     return [{ path: 'grants', problem: `at least ${min} active member with an address must hold ${top} on the root` }];
   return max !== null && owners.length > max ? [{ path: 'grants', problem: `at most ${max} may hold ${top}` }] : [];

@@ -160,18 +160,20 @@ test('HF-19 Read only is the free profile', () => {
   expect([...catalogs.hexfit().roles.values()].filter(({ seat }) => seat === 'free').map(({ key }) => key)).toEqual(['hexfit/read_only']);
 });
 
-const modules: readonly (readonly [requirement: string, role: string, modules: readonly string[]])[] = [
-  ['HT-9', 'technical', ['dashboard', 'availability', 'ssl_certificates', 'domain_names', 'servers', 'status_pages', 'maintenance']],
-  ['HT-10', 'admin', ['contacts', 'reports', 'accounts', 'users', 'apis']],
-  ['HT-11', 'billing', ['offers', 'billing']],
+const modules: readonly (readonly [title: string, role: string, modules: readonly string[]])[] = [
+  [
+    'HT-7 HT-9 Technical',
+    'technical',
+    ['dashboard', 'availability', 'ssl_certificates', 'domain_names', 'servers', 'status_pages', 'maintenance'],
+  ],
+  ['HT-7 HT-10 Admin', 'admin', ['contacts', 'reports', 'accounts', 'users', 'apis']],
+  ['HT-7 HT-11 Billing', 'billing', ['offers', 'billing']],
 ];
-const moduleCells = modules.flatMap(([requirement, role, own]) =>
-  modules.flatMap(([, , those]) =>
-    those.map((module): [string, string, string, boolean] => [requirement, role, module, own.includes(module)]),
-  ),
+const moduleCells = modules.flatMap(([title, role, own]) =>
+  modules.flatMap(([, , those]) => those.map((module): [string, string, boolean, string] => [title, module, own.includes(module), role])),
 );
 
-test.each(moduleCells)('HT-7 %s %s · %s: %s', (_, role, module, expected) => {
+test.each(moduleCells)('%s · %s: %s', (_title, module, expected, role) => {
   const keys = held(catalogs.hitflow(), `hitflow/${role}`);
   expect([keys.includes(`modules:${module}.view`), keys.includes(`modules:${module}.edit`)]).toEqual([expected, expected]);
 });
