@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Delta } from '@totem/domain/access/deltas';
 import type { GrantFact, LocationGroupFact, UserGroupFact } from '@totem/domain/access/facts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
-import { type GrantId, MemberId, type LocationGroupId, type NodeId, type ServiceItemId, type UserGroupId } from '@totem/domain/ids';
+import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
@@ -116,25 +115,18 @@ export async function listReceiversOf(db: Db, group: LocationGroupId): Promise<R
   return rows.flatMap((row) => standingOf(row)?.to ?? []);
 }
 
-/** Everybody whose access rests on what a delta names, in the order of their ids. A tree or a catalog is not asked here. */
-export async function listTouchedMembers(db: Db, delta: Delta): Promise<MemberId[]> {
-  const rows = await query<{ id: string }>(
+/** How many active members who can sign in hold a role directly, on a node, in force and without end: the owners, for a top role at the root. */
+export async function countOwners(db: Db, role: string, node: NodeId): Promise<number> {
+  const [row] = await query<{ owners: number }>(
     db,
-    'touched_members',
-    `with places as (
-       select distinct g.to_member_id, g.to_user_group_id from access_grant g where ${standing} and g.on_location_group_id = any ($4)
-     ), groups as (
-       select unnest($3::uuid[]) as id union select to_user_group_id from places where to_user_group_id is not null
-     )
-     select id from (
-       select unnest($2::uuid[]) as id
-       union select to_member_id from places where to_member_id is not null
-       union select m.member_id from user_group_member m
-         where m.organization_id = $1 and m.user_group_id in (select id from groups) and coalesce(m.valid_until, 'infinity') > clock_timestamp()
-     ) touched order by id`,
-    [db.organizationId, delta.members, delta.userGroups, delta.locationGroups],
+    'count_owners',
+    `select count(distinct m.id)::int as owners from access_grant g
+     join member m on m.organization_id = $1 and m.id = g.to_member_id and m.user_id is not null
+     join member_state s on s.organization_id = $1 and s.member_id = m.id and s.valid_until is null and s.status = 'active'
+     where ${standing} and g.role_key = $2 and g.on_node_id = $3 and g.valid_until is null and g.valid_from <= clock_timestamp()`,
+    [db.organizationId, role, node],
   );
-  return rows.map(({ id }) => MemberId.parse(id));
+  return row?.owners ?? 0;
 }
 
 export interface NewGrant {

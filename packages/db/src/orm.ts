@@ -114,6 +114,8 @@ export interface TransactionOptions {
   readonly purpose?: 'reads' | 'changes';
   /** One snapshot for all statements, and no writes. */
   readonly snapshot?: boolean;
+  /** One snapshot for all statements, writes included: for work that is always rolled back. */
+  readonly rehearsal?: boolean;
 }
 
 /**
@@ -126,10 +128,10 @@ export async function inOrganization<T>(
   orm: Orm,
   organizationId: OrganizationId,
   work: (db: Db) => Promise<T>,
-  { purpose = 'reads', snapshot = false }: TransactionOptions = {},
+  { purpose = 'reads', snapshot = false, rehearsal = false }: TransactionOptions = {},
 ): Promise<T> {
   // Literal, because only that reaches shards; local, because a setting of the session leaks to the pool's next user.
-  const begin = `begin${snapshot ? ' isolation level repeatable read read only' : ''}; set local app.organization_id = '${OrganizationId.parse(organizationId)}'`;
+  const begin = `begin${snapshot || rehearsal ? ' isolation level repeatable read' : ''}${snapshot ? ' read only' : ''}; set local app.organization_id = '${OrganizationId.parse(organizationId)}'`;
   const client = await orm.pools[purpose].connect().catch((error: unknown) => {
     throw thrownFor(error, 'work');
   });

@@ -32,6 +32,23 @@ export async function lockVersion(db: Db): Promise<Locked> {
   return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true };
 }
 
+/**
+ * The ticket to rehearse a change: nothing is locked, so nobody waits and nobody is held up. Only for a transaction that is
+ * one snapshot and always rolled back.
+ *
+ * @throws Refusal `organization.not_found`
+ */
+export async function rehearse(db: Db): Promise<Locked> {
+  const [row] = await query<{ version: number; epoch: number; now: Date }>(
+    db,
+    'rehearse',
+    `select version, epoch, date_trunc('milliseconds', clock_timestamp()) as now from organization_version where organization_id = $1`,
+    [db.organizationId],
+  );
+  if (!row) throw new Refusal('organization.not_found');
+  return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true };
+}
+
 /** Stores what the change touched, as one delta, and makes it the organization's next version. Once in a transaction. */
 export async function bumpVersion(tx: Locked, deltas: readonly Delta[]): Promise<Version> {
   const version = Version.parse(tx.version + 1);

@@ -6,22 +6,25 @@ import type { NodeId } from '@totem/domain/ids';
 import { isWithin } from '@totem/domain/tree';
 import type { Ctx } from './context.ts';
 
+/** Whose right is asked, and when: a context, or the actor's access under a change's lock. */
+export type Asker = Pick<Ctx, 'mine' | 'now' | 'tree'>;
+
 /**
  * The guard of a read: the actor may use an administrative permission at a node.
  *
  * @throws Refusal `access.denied` where the node is theirs to see, `node.not_found` where it is not, or does not exist
  */
-export function authorize(ctx: Ctx, permission: AdministrationPermission, node: NodeId): void {
+export function authorize(ctx: Asker, permission: AdministrationPermission, node: NodeId): void {
   if (allows(ctx.mine, permission, { node }, ctx.now)) return;
   throw new Refusal(maySeeNode(ctx, node) ? 'access.denied' : 'node.not_found');
 }
 
 /** Whether the actor may, at any of these nodes. */
-export const mayAt = (ctx: Ctx, permission: AdministrationPermission, node: NodeId): boolean =>
+export const mayAt = (ctx: Asker, permission: AdministrationPermission, node: NodeId): boolean =>
   allows(ctx.mine, permission, { node }, ctx.now);
 
 /** Whether a node's name is the actor's to know: they administer or hold it, or it lies on the way from their level to the root. */
-export function maySeeNode(ctx: Ctx, node: NodeId): boolean {
+export function maySeeNode(ctx: Asker, node: NodeId): boolean {
   const { mine, now, tree } = ctx;
   if (isWithin(tree, mine.facts.home, node)) return true;
   if (allows(mine, 'administration:node.view', { node }, now) || allows(mine, 'administration:location.view', { node }, now)) return true;
@@ -48,12 +51,12 @@ function holdsSomethingWithin(access: CompiledAccess, node: NodeId, now: Date): 
  *
  * @throws Refusal `member.not_found`
  */
-export function authorizeMember(ctx: Ctx, member: CompiledAccess): void {
+export function authorizeMember(ctx: Asker, member: CompiledAccess): void {
   if (!maySeeMember(ctx, member)) throw new Refusal('member.not_found');
 }
 
-export function maySeeMember(ctx: Ctx, member: CompiledAccess): boolean {
-  if (member.facts.id === ctx.actor.member || mayAt(ctx, 'administration:member.view', member.facts.home)) return true;
+export function maySeeMember(ctx: Asker, member: CompiledAccess): boolean {
+  if (member.facts.id === ctx.mine.facts.id || mayAt(ctx, 'administration:member.view', member.facts.home)) return true;
   const nowMs = ctx.now.getTime();
   // Whoever reaches a node from above is listed there: who can see a place must be complete.
   return member.roleGrants.some((grant) => {
@@ -63,7 +66,7 @@ export function maySeeMember(ctx: Ctx, member: CompiledAccess): boolean {
 }
 
 /** Whether a node, by number, lies below or above some node where the actor may see people. */
-function reachesWhereISee(ctx: Ctx, node: number): boolean {
+function reachesWhereISee(ctx: Asker, node: number): boolean {
   const { tree, mine } = ctx;
   const nowMs = ctx.now.getTime();
   return mine.roleGrants.some(

@@ -1,0 +1,77 @@
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { touches } from '@totem/domain/access/deltas';
+import type { AuditEvent } from '@totem/domain/audit';
+import { type ChangeAccess, SavedView } from '@totem/domain/change-access';
+import { Refusal } from '@totem/domain/errors';
+import { type Locked, listDeltasSince } from '@totem/db/version';
+import { answerUnderKey, keepAnswer } from '@totem/db/idempotency';
+import type { Ctx } from '../context.ts';
+import { write } from '../write.ts';
+import { holdInvariants, lostAuthority } from './guard-draft.ts';
+import { tellThoseChanged } from './tell-those-changed.ts';
+import { type AppliedDraft, type JudgedDraft, applyJudged, effectOfDraft, judgeDraft } from './rehearse-draft.ts';
+
+/**
+ * Saves a draft of access: every line or none. Each line is judged by the one ceiling, on the locked state; asked again
+ * under its idempotency key, the first answer is given again.
+ *
+ * @throws Refusal what the first refused line says · `change.conflict` when something that the draft touches changed since
+ * it was made and the effect is no longer the one shown, or the key was used for another draft · `owner.last` ·
+ * `role.exclusive` · `self.lockout` when the actor could not undo it and nobody else could, or they have not typed the
+ * name of the node
+ */
+export async function changeAccess(ctx: Ctx, input: ChangeAccess): Promise<SavedView> {
+  const { idempotencyKey: key, ...request } = input;
+  try {
+    const written = await write(ctx, async (tx, mine) => {
+      const kept = key === undefined ? null : await answerUnderKey(tx, ctx.actor.member, key, request);
+      if (kept !== null) throw new AlreadySaved(SavedView.parse(kept));
+      const judged = await judgeDraft(ctx, tx, mine, input);
+      const [refused] = judged.refused;
+      if (refused) throw new Refusal(refused.reason, { change: String(refused.index) });
+      const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
+      await holdInvariants(tx, applied.touched);
+      await guardAuthority(tx, mine, applied, input);
+      await guardConflict(tx, judged, applied, input);
+      const wake = await tellThoseChanged(ctx, tx, judged, applied, input.reason ?? null);
+      const changed = applied.events.length;
+      if (key !== undefined) await keepAnswer(tx, ctx.actor.member, key, request, { version: tx.version + 1, changed });
+      return { result: changed, delta: applied.delta, events: atLeastOne(applied.events), wake };
+    });
+    return { version: written.version, changed: written.result };
+  } catch (error) {
+    if (error instanceof AlreadySaved) return error.answer;
+    throw error;
+  }
+}
+
+/** Leaves the transaction of a change that was made before, under the same key. */
+class AlreadySaved extends Error {
+  readonly answer: SavedView;
+  constructor(answer: SavedView) {
+    super('already saved');
+    this.answer = answer;
+  }
+}
+
+/** The actor keeps the power to undo this, or says that they know by typing the name of the node. */
+async function guardAuthority(tx: Locked, mine: CompiledAccess, { touched }: AppliedDraft, input: ChangeAccess): Promise<void> {
+  const after = touched.after.find((access) => access.facts.id === mine.facts.id);
+  const node = after ? await lostAuthority(tx, mine, after) : null;
+  if (node !== null && input.confirmation?.trim() !== node.name) throw new Refusal('self.lockout', { node: node.name, confirm: 'yes' });
+}
+
+async function guardConflict(tx: Locked, judged: JudgedDraft, applied: AppliedDraft, input: ChangeAccess): Promise<void> {
+  if (input.madeAt === tx.version) return;
+  if (input.madeAt > tx.version) throw new Refusal('version.unknown');
+  const { deltas } = await listDeltasSince(tx, input.madeAt);
+  const facts = [...applied.touched.before, ...applied.touched.after].map((access) => access.facts);
+  const isTouched = deltas === null || deltas.some((delta) => facts.some((one) => touches(delta, one)));
+  if (isTouched && effectOfDraft(judged, applied).fingerprint !== input.shown) throw new Refusal('change.conflict');
+}
+
+function atLeastOne(events: readonly AuditEvent[]): readonly [AuditEvent, ...AuditEvent[]] {
+  const [first, ...more] = events;
+  if (!first) throw new Refusal('change.conflict');
+  return [first, ...more];
+}

@@ -1,0 +1,205 @@
+import { whyNotGive, whyNotJoin, type Giving, type GivingTo } from '@totem/domain/access/ceiling';
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { holds } from '@totem/domain/access/facts';
+import type { Reason } from '@totem/domain/errors';
+import type { AccessChange, Give, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
+import { isWithin } from '@totem/domain/tree';
+import type { NodeId } from '@totem/domain/ids';
+import { type Asker, mayAt, maySeeMember, maySeeNode } from '../authorize.ts';
+import type { StandingGrant, UserGroupWithMembers } from '@totem/db/draft';
+import { type DraftFacts, nodeOfTarget } from './draft-facts.ts';
+
+/**
+ * Why the actor may not make a line of a draft; null when they may. The one door through which anything is given (E28).
+ *
+ * What the actor may not see is not found, whatever else would refuse it.
+ *
+ * @param reason the draft's, for lines without one of their own.
+ * @param ended grants that the same draft ends: what it gives anew does not meet them.
+ */
+export function whyNotChange(
+  asker: Asker,
+  facts: DraftFacts,
+  change: AccessChange,
+  reason: string | null,
+  ended: ReadonlySet<string>,
+): Reason | null {
+  switch (change.change) {
+    case 'give':
+      return whyNotGiveLine(asker, facts, change, change.reason ?? reason, ended);
+    case 'end': {
+      const grant = facts.grants.get(change.grant);
+      return grant ? whyNotEndLine(asker, facts, grant) : 'grant.not_found';
+    }
+    case 'join':
+    case 'leave':
+      return whyNotMembership(asker, facts, change, reason);
+    case 'enter':
+    case 'withdraw':
+      return whyNotEntry(asker, facts, change);
+  }
+}
+
+function whyNotGiveLine(asker: Asker, facts: DraftFacts, change: Give, reason: string | null, ended: ReadonlySet<string>): Reason | null {
+  const to = receiverOf(asker, facts, change.to);
+  if (typeof to === 'string') return to;
+  const node = nodeOfTarget(facts, change.on);
+  if (node === null || !maySeeNode(asker, node)) return notFound(change.on);
+  return (
+    misfit(asker, facts, change.gives, change.on, change.to) ??
+    mistimed(asker, change) ??
+    (mayAct(asker, facts, change.to, node) ? null : 'access.denied') ??
+    whyNotGive(asker.mine, to, { gives: change.gives, node, act: 'give', hasEnd: change.until !== undefined, reason }, asker.now) ??
+    (isGivenAlready(to, change, ended, asker.now) ? 'grant.already_given' : null)
+  );
+}
+
+function whyNotEndLine(asker: Asker, facts: DraftFacts, grant: StandingGrant): Reason | null {
+  const to = receiverOf(asker, facts, grant.to);
+  const node = nodeOfTarget(facts, grant.on);
+  if (typeof to === 'string' || node === null || !maySeeNode(asker, node)) return 'grant.not_found';
+  if (!mayAct(asker, facts, grant.to, node)) return 'access.denied';
+  return whyNotGive(asker.mine, to, { gives: grant.gives, node, act: 'end', hasEnd: false, reason: null }, asker.now);
+}
+
+function whyNotMembership(
+  asker: Asker,
+  facts: DraftFacts,
+  change: Extract<AccessChange, { change: 'join' | 'leave' }>,
+  reason: string | null,
+): Reason | null {
+  const group = facts.userGroups.get(change.group);
+  const member = facts.members.get(change.member);
+  if (!group || !maySeeGroup(asker, group)) return 'user_group.not_found';
+  if (!member || !maySeeMember(asker, member)) return 'member.not_found';
+  if (!mayAt(asker, 'administration:user_group.edit', group.home)) return 'access.denied';
+  const nowMs = asker.now.getTime();
+  const isIn = member.facts.memberships.some((one) => one.group.id === group.id && one.untilMs > nowMs);
+  const givings = group.grants.flatMap((grant): Giving[] => {
+    const node = nodeOfTarget(facts, grant.on);
+    return node === null
+      ? []
+      : [
+          {
+            gives: grant.gives,
+            node,
+            act: change.change === 'join' ? 'give' : 'end',
+            hasEnd: grant.untilMs !== Infinity,
+            reason: reason ?? grant.reason,
+          },
+        ];
+  });
+  if (change.change === 'join')
+    return isIn
+      ? 'user_group.already_member'
+      : (mistimed(asker, change) ?? whyNotJoin(asker.mine, member, group, givings, change.until !== undefined, asker.now));
+  if (!isIn) return 'user_group.not_found';
+  return givings.map((giving) => whyNotGive(asker.mine, { member }, giving, asker.now)).find((refused) => refused !== null) ?? null;
+}
+
+function whyNotEntry(asker: Asker, facts: DraftFacts, change: Extract<AccessChange, { change: 'enter' | 'withdraw' }>): Reason | null {
+  const group = facts.locationGroups.get(change.locationGroup);
+  if (!group || !maySeeNode(asker, group.home)) return 'location_group.not_found';
+  if (!facts.tree.nodeAt.has(change.location) || !maySeeNode(asker, change.location)) return 'node.not_found';
+  if (!mayAt(asker, 'administration:location_group.edit', group.home)) return 'access.denied';
+  if (facts.tree.isLocation[facts.tree.nodeAt.get(change.location) ?? -1] !== 1) return 'node.kind_not_allowed';
+  if (change.change === 'enter' && !isWithin(facts.tree, change.location, group.home)) return 'location_group.outside_level';
+  const nowMs = asker.now.getTime();
+  const stands = group.entries.some(
+    (entry) => holds(entry, nowMs) && entry.location === change.location && JSON.stringify(entry.filter) === JSON.stringify(change.filter),
+  );
+  if (change.change === 'enter' && stands) return 'grant.already_given';
+  if (change.change === 'withdraw' && !stands) return 'node.not_found';
+  // An entry gives, or ends, its location for every holder of the group.
+  const giving: Giving = {
+    gives: { locations: null },
+    node: change.location,
+    act: change.change === 'enter' ? 'give' : 'end',
+    hasEnd: false,
+    reason: null,
+  };
+  for (const receiver of facts.receivers.get(group.id) ?? []) {
+    const to = 'member' in receiver ? memberTo(facts, receiver) : groupTo(facts, receiver);
+    const refused = to && whyNotGive(asker.mine, to, giving, asker.now);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+const memberTo = (facts: DraftFacts, { member }: Extract<Receiver, { member: unknown }>): GivingTo | null => {
+  const access = facts.members.get(member);
+  return access ? { member: access } : null;
+};
+
+const groupTo = (facts: DraftFacts, { group: id }: Extract<Receiver, { group: unknown }>): GivingTo | null => {
+  const group = facts.userGroups.get(id);
+  return group ? { group, members: group.members.flatMap((member) => facts.members.get(member) ?? []) } : null;
+};
+
+function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): GivingTo | Reason {
+  if ('member' in receiver) {
+    const access = facts.members.get(receiver.member);
+    return access && access.facts.status !== 'ended' && maySeeMember(asker, access) ? { member: access } : 'member.not_found';
+  }
+  const group = facts.userGroups.get(receiver.group);
+  return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';
+}
+
+export const maySeeGroup = (asker: Asker, group: Pick<UserGroupWithMembers, 'home' | 'id'>): boolean =>
+  mayAt(asker, 'administration:member.view', group.home) || asker.mine.facts.memberships.some((one) => one.group.id === group.id);
+
+const mayAct = (asker: Asker, facts: DraftFacts, to: Receiver, node: NodeId): boolean =>
+  'member' in to
+    ? mayAt(asker, 'administration:grant.give', node)
+    : mayAt(asker, 'administration:user_group.grant', facts.userGroups.get(to.group)?.home ?? node);
+
+const notFound = (on: GrantTarget): Reason =>
+  'node' in on ? 'node.not_found' : 'item' in on ? 'service_item.not_found' : 'location_group.not_found';
+
+/** Whether the product lets such a thing be given on such a target at all. */
+function misfit(asker: Asker, { tree }: DraftFacts, gives: Gives, on: GrantTarget, to: Receiver): Reason | null {
+  const { catalog } = asker.mine;
+  if ('group' in to && catalog.product.policies.userGroups !== 'with_grants') return 'grant.not_on_target';
+  const item = 'item' in on ? tree.items[tree.itemAt.get(on.item) ?? -1] : undefined;
+  if ('role' in gives) {
+    const role = catalog.roles.get(gives.role);
+    if (!role) return 'role.not_found';
+    const kind = 'node' in on ? tree.nodes[tree.nodeAt.get(on.node) ?? -1]?.kind : undefined;
+    const fits = item ? role.on.items && role.service === item.service : kind !== undefined && role.on.nodeKinds.has(kind);
+    return fits ? null : 'grant.not_on_target';
+  }
+  if ('permission' in gives) {
+    const permission = catalog.permissions.get(gives.permission);
+    if (!permission || !catalog.extras.has(gives.permission)) return 'permission.not_found';
+    const fits = item ? item.service === permission.service : 'node' in on;
+    return fits ? null : 'grant.not_on_target';
+  }
+  const { locations } = gives;
+  if (item) return 'grant.not_on_target';
+  if (locations && 'service' in locations && catalog.services.get(locations.service)?.hasItems !== true) return 'service_item.not_found';
+  return locations && 'item' in locations && !tree.itemAt.has(locations.item) ? 'service_item.not_found' : null;
+}
+
+/** Neither a start nor an end lies in the past, and the end comes after the start (BX-8). */
+function mistimed(
+  asker: Asker,
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+): Reason | null {
+  const nowMs = asker.now.getTime();
+  const fromMs = from === undefined ? nowMs : Date.parse(from);
+  return fromMs < nowMs || (until !== undefined && Date.parse(until) <= fromMs) ? 'grant.in_the_past' : null;
+}
+
+function isGivenAlready(to: GivingTo, change: Give, ended: ReadonlySet<string>, now: Date): boolean {
+  const grants: CompiledAccess['facts']['grants'] = 'member' in to ? to.member.facts.grants : to.group.grants;
+  const fromMs = change.from === undefined ? -Infinity : Date.parse(change.from);
+  const untilMs = change.until === undefined ? Infinity : Date.parse(change.until);
+  return grants.some(
+    (grant) =>
+      !ended.has(grant.id) &&
+      JSON.stringify(grant.gives) === JSON.stringify(change.gives) &&
+      JSON.stringify(grant.on) === JSON.stringify(change.on) &&
+      grant.untilMs > Math.max(fromMs, now.getTime()) &&
+      grant.fromMs < untilMs,
+  );
+}

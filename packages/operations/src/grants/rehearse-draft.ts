@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { deltaOf } from '@totem/domain/access/deltas';
+import { type MemberEffect, effectOn } from '@totem/domain/access/preview';
+import { type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
+import type { Reason } from '@totem/domain/errors';
+import type { AccessChange } from '@totem/domain/grants';
+import type { GrantId, MemberId } from '@totem/domain/ids';
+import { listTouchedMembers } from '@totem/db/touched-members';
+import type { Locked } from '@totem/db/version';
+import { type Asker, maySeeMember } from '../authorize.ts';
+import type { Ctx } from '../context.ts';
+import { accessUnderLock, structureUnderLock } from '../locked-access.ts';
+import { type Applied, type Line, applyDraft } from './apply-draft.ts';
+import { type DraftFacts, loadDraftFacts } from './draft-facts.ts';
+import type { Touched } from './guard-draft.ts';
+import { whyNotChange } from './judge-draft.ts';
+
+export interface Draft {
+  readonly changes: readonly AccessChange[];
+  readonly reason?: string | undefined;
+}
+
+export interface RefusedChange {
+  readonly index: number;
+  readonly reason: Reason;
+}
+
+/** A draft judged line by line, and not yet written. */
+export interface JudgedDraft {
+  readonly facts: DraftFacts;
+  readonly asker: Asker;
+  readonly lines: readonly Line[];
+  readonly refused: readonly RefusedChange[];
+}
+
+/** Judges every line of a draft on the state it would change. */
+export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, draft: Draft): Promise<JudgedDraft> {
+  const { tree } = await structureUnderLock(ctx, tx);
+  const facts = await loadDraftFacts(ctx, tx, tree, draft.changes);
+  const asker: Asker = { mine, now: tx.now, tree };
+  const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
+  const lines: Line[] = [];
+  const refused: RefusedChange[] = [];
+  for (const [index, change] of draft.changes.entries()) {
+    const isRepeated = draft.changes.slice(0, index).some((earlier) => JSON.stringify(earlier) === JSON.stringify(change));
+    const reason = isRepeated ? 'grant.already_given' : whyNotChange(asker, facts, change, draft.reason ?? null, ended);
+    if (reason) refused.push({ index, reason });
+    else lines.push({ index, change });
+  }
+  return { facts, asker, lines, refused };
+}
+
+export interface AppliedDraft extends Applied {
+  readonly touched: Touched;
+}
+
+/** Writes the lines that were not refused, and reads everybody they touch before and after. */
+export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: JudgedDraft, reason: string | null): Promise<AppliedDraft> {
+  const delta = deltaOf(
+    lines.map((line) => line.change),
+    (grant) => facts.grants.get(grant)?.to ?? null,
+  );
+  const members = await listTouchedMembers(tx, delta, tx.now);
+  const before = await accessUnderLock(ctx, tx, members);
+  const applied = await applyDraft(tx, facts, lines, ctx.actor.member, reason);
+  const after = await accessUnderLock(ctx, tx, members);
+  const isThere = (access: CompiledAccess | null) => access !== null;
+  return { ...applied, touched: { before: before.filter(isThere), after: after.filter(isThere) } };
+}
+
+/** A line that changes nothing for somebody, with what gives them the same. */
+export interface LineWithoutEffect {
+  readonly index: number;
+  readonly member: MemberId;
+  readonly redundancy: Redundancy;
+}
+
+export interface DraftEffect {
+  /** Everybody touched whom the actor may see and who gains or loses something. */
+  readonly people: readonly { readonly effect: MemberEffect; readonly before: CompiledAccess; readonly after: CompiledAccess }[];
+  readonly withoutEffect: readonly LineWithoutEffect[];
+  readonly fingerprint: string;
+}
+
+/** At most so many pairs of a line and a person are looked at for lines without effect: each is a compilation. */
+const pairsLooked = 400;
+
+/** What an applied draft does, by person. A draft that begins later is shown as at the latest of its beginnings. */
+export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, given }: AppliedDraft): DraftEffect {
+  const at = new Date(
+    Math.max(
+      asker.now.getTime(),
+      ...lines.map(({ change }) => ('from' in change && change.from !== undefined ? Date.parse(change.from) : -Infinity)),
+    ),
+  );
+  const pairs = touched.before.flatMap((before, index) => {
+    const after = touched.after[index];
+    return after && maySeeMember(asker, after) ? [{ before, after }] : [];
+  });
+  const effects = pairs.map(({ before, after }) => ({ before, after, effect: effectOn(before, after, at) }));
+  const people = effects.filter(({ effect }) => effect.gains.length + effect.losses.length > 0);
+
+  const withoutEffect: LineWithoutEffect[] = [];
+  let looked = 0;
+  for (const { index, change } of lines)
+    for (const { before, after } of pairs) {
+      if (looked >= pairsLooked || !concerns(facts, change, after)) continue;
+      looked++;
+      const redundancy = redundancyOfLine(change, given.get(index) ?? null, before, after, at);
+      if (redundancy?.isRedundant) withoutEffect.push({ index, member: after.facts.id, redundancy });
+    }
+  const told = people.map(({ effect }) => effect);
+  return { people, withoutEffect, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
+}
+
+/** Whether a line is about a person: them, a group they are in, or a location group they hold. */
+function concerns(facts: DraftFacts, change: AccessChange, { facts: member }: CompiledAccess): boolean {
+  if (change.change === 'join' || change.change === 'leave') return change.member === member.id;
+  if (change.change === 'enter' || change.change === 'withdraw')
+    return member.locationGroups.some((group) => group.id === change.locationGroup);
+  const to = change.change === 'give' ? change.to : facts.grants.get(change.grant)?.to;
+  if (!to) return false;
+  return 'member' in to ? to.member === member.id : member.memberships.some((one) => one.group.id === to.group);
+}
+
+/** What gives is held against the state after, what takes away against the state before. */
+function redundancyOfLine(
+  change: AccessChange,
+  given: GrantId | null,
+  before: CompiledAccess,
+  after: CompiledAccess,
+  at: Date,
+): Redundancy | null {
+  switch (change.change) {
+    case 'give':
+      return given && redundancyOf(after, { grant: given }, at);
+    case 'end':
+      return redundancyOf(before, { grant: change.grant }, at);
+    case 'join':
+      return redundancyOf(after, { group: change.group }, at);
+    case 'leave':
+      return redundancyOf(before, { group: change.group }, at);
+    case 'enter':
+      return redundancyOf(after, change, at);
+    case 'withdraw':
+      return redundancyOf(before, change, at);
+  }
+}

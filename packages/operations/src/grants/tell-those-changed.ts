@@ -1,0 +1,103 @@
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { Refusal } from '@totem/domain/errors';
+import type { Text } from '@totem/domain/language';
+import type { Mail } from '@totem/domain/messages';
+import type { Gives, GrantTarget } from '@totem/domain/grants';
+import type { MemberId } from '@totem/domain/ids';
+import { tables } from '@totem/db/orm';
+import { findOrganization } from '@totem/db/organizations';
+import type { Locked } from '@totem/db/version';
+import type { Ctx } from '../context.ts';
+import type { JobName } from '../jobs.ts';
+import type { DraftFacts } from './draft-facts.ts';
+import type { AppliedDraft, JudgedDraft } from './rehearse-draft.ts';
+
+type Changed = Extract<Mail, { template: 'access.changed' }>;
+type Gift = Changed['given'][number];
+
+/** At most so many lines are named in a mail; the rest is a number. */
+const linesNamed = 20;
+
+/**
+ * Puts down a mail to everybody whom a line names, except the actor: who is put into a group is told, who merely is in a
+ * group that changed is not, for such a change may concern thousands.
+ *
+ * @returns the queues to wake after the commit.
+ */
+export async function tellThoseChanged(
+  ctx: Ctx,
+  tx: Locked,
+  { facts, lines }: JudgedDraft,
+  { touched }: AppliedDraft,
+  reason: string | null,
+): Promise<readonly JobName[]> {
+  const gifts = new Map<MemberId, { given: Gift[]; ended: Gift[] }>();
+  const note = (member: MemberId, which: 'given' | 'ended', gift: Gift) => {
+    const all = gifts.get(member) ?? { given: [], ended: [] };
+    all[which].push(gift);
+    gifts.set(member, all);
+  };
+  for (const { change } of lines) {
+    if (change.change === 'give' && 'member' in change.to)
+      note(change.to.member, 'given', giftOf(touched.after[0], facts, change.gives, change.on));
+    if (change.change === 'end') {
+      const grant = facts.grants.get(change.grant);
+      if (grant && 'member' in grant.to) note(grant.to.member, 'ended', giftOf(touched.after[0], facts, grant.gives, grant.on));
+    }
+    if (change.change === 'join' || change.change === 'leave') {
+      const group = facts.userGroups.get(change.group);
+      const { userGroup } = ctx.catalog.product.words;
+      if (group) note(change.member, change.change === 'join' ? 'given' : 'ended', { what: userGroup, where: group.name });
+    }
+  }
+  const organization = await findOrganization(tx);
+  if (!organization) throw new Refusal('organization.not_found');
+  let sent = false;
+  for (const access of touched.after) {
+    const told = gifts.get(access.facts.id);
+    const { user, status } = access.facts;
+    if (!told || user === null || status !== 'active' || access.facts.id === ctx.actor.member) continue;
+    const mail: Changed = {
+      template: 'access.changed',
+      organization: organization.name,
+      by: ctx.mine.facts.name,
+      given: told.given.slice(0, linesNamed),
+      ended: told.ended.slice(0, linesNamed),
+      more: Math.max(0, told.given.length - linesNamed) + Math.max(0, told.ended.length - linesNamed),
+      reason,
+      link: `${ctx.runtime.publicUrl}/${organization.slug}`,
+    };
+    await ctx.runtime.queue.send(tables(tx), 'mail', {
+      key: `access.changed/${tx.organizationId}/${tx.version + 1}/${access.facts.id}`,
+      userId: user,
+      mail,
+    });
+    sent = true;
+  }
+  return sent ? ['mail'] : [];
+}
+
+function giftOf(access: CompiledAccess | undefined, { tree, locationGroups }: DraftFacts, gives: Gives, on: GrantTarget): Gift {
+  const catalog = access?.catalog;
+  const named = (label: Text | undefined): Text => label ?? { en: '–', fr: '–' };
+  const { product } = catalog ?? {};
+  const what =
+    'role' in gives
+      ? named(catalog?.roles.get(gives.role)?.label)
+      : 'permission' in gives
+        ? named(labelOfExtra(product, gives.permission))
+        : named(product?.words.locations);
+  const where =
+    'node' in on
+      ? tree.nodes[tree.nodeAt.get(on.node) ?? -1]?.name
+      : 'item' in on
+        ? tree.items[tree.itemAt.get(on.item) ?? -1]?.name
+        : locationGroups.get(on.locationGroup)?.name;
+  return { what, where: where ?? '–' };
+}
+
+/** An extra permission by the name of the matrix row that it makes. */
+function labelOfExtra(product: CompiledAccess['catalog']['product'] | undefined, permission: string): Text | undefined {
+  const [service = '', key = ''] = permission.split(':');
+  return product?.services[service]?.functions.find((row) => row.permissions.includes(key))?.label;
+}
