@@ -1,22 +1,28 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
-import { FailureState } from './shell/FailureState.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import { PageFailure } from './shell/PageFailure.tsx';
 import { Root } from './shell/Root.tsx';
+import { queryClient, trpc } from './trpc.ts';
 
 interface Next {
   /** A page of ours to go on to. */
   readonly next?: string | undefined;
 }
 
+/** Where not even the frame could be drawn. */
+function BareFailure(props: ErrorComponentProps) {
+  return (
+    <BarePage>
+      <PageFailure {...props} />
+    </BarePage>
+  );
+}
+
 const root = createRootRoute({
   component: Root,
-  errorComponent: ({ error, reset }) => (
-    <BarePage>
-      <FailureState error={error} onTryAgain={reset} />
-    </BarePage>
-  ),
+  errorComponent: BareFailure,
   notFoundComponent: () => (
     <BarePage>
       <NotFound />
@@ -64,11 +70,38 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
 });
 
+/** Everything below is for who is signed in; who is not signs in and comes back to where they were going. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  errorComponent: BareFailure,
+  beforeLoad: async ({ location }) => {
+    const person = await queryClient.ensureQueryData(trpc.me.person.queryOptions());
+    if (person) return { person };
+    queryClient.removeQueries(trpc.me.person.queryFilter()); // nobody now, perhaps somebody in a moment
+    throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/me', replace: true });
+  },
+});
+
+const me = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./features/me/MePage.tsx'), 'MePage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signUp, verifyEmail, forgotPassword, resetPassword]),
+  routeTree: root.addChildren([signIn, signUp, verifyEmail, forgotPassword, resetPassword, signedIn.addChildren([start, me])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
-  defaultErrorComponent: ({ error, reset }) => <FailureState error={error} onTryAgain={reset} />,
+  defaultErrorComponent: PageFailure,
   defaultNotFoundComponent: NotFound,
 });
 

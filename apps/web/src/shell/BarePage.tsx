@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react';
 import { Brand } from './Brand.tsx';
 
-/** Around what stands outside every organization: a page not found, an outage before anything was read. */
-export function BarePage({ children }: { children: ReactNode }) {
+/**
+ * Around what stands outside every organization: a page not found, an outage before anything was read,
+ * what is about oneself.
+ *
+ * @param me at the right of the top bar, once somebody is signed in.
+ */
+export function BarePage({ me, children }: { me?: ReactNode; children: ReactNode }) {
   return (
     <div className="min-h-dvh bg-canvas">
-      <header className="flex min-h-topbar items-center px-gutter">
+      <header className="flex min-h-topbar items-center justify-between gap-4 pr-4 pl-gutter">
         <Brand />
+        {me}
       </header>
       <main className="mx-2 min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>
     </div>

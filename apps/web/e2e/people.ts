@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Stack, startTemporaryStack } from '@totem/run/stack';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+/** Somebody at a browser of their own, who does and sees things by the words on the page. */
+export interface Visitor {
+  readonly page: Page;
+  open(path: string): Promise<void>;
+  /** Presses a button or follows a link by its whole name. */
+  press(name: string): Promise<void>;
+  fill(label: string, text: string): Promise<void>;
+  /** Waits until the words are on the page. */
+  sees(words: string): Promise<void>;
+  /** Why a button or link is disabled; null where it is not. */
+  whyNot(name: string): Promise<string | null>;
+  /** What a checker of WCAG 2.2 AA finds on the page as it stands: a line for each, none when all is well. */
+  accessibilityFaults(): Promise<string[]>;
+}
+
+/** The whole product and one browser, for one file of journeys. */
+export interface Journeys {
+  readonly stack: Stack;
+  /** A browser of its own, not signed in. */
+  visitor(language?: 'en' | 'fr'): Promise<Visitor>;
+  /** A person of the demo worlds by the part of their address before the @, signed in. */
+  as(name: string): Promise<Visitor>;
+  /** What pages complained of so far: errors, and whatever the content security policy refused. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function startJourneys(log: (line: string) => void = () => {}): Promise<Journeys> {
+  const [stack, browser] = await Promise.all([startTemporaryStack(log), chromium.launch({ ...(await findChromium()), headless: true })]);
+  const complaints: string[] = [];
+  const visitor = async (language: 'en' | 'fr' = 'en') => visitorIn(await contextIn(browser, language, complaints), stack.url);
+  return {
+    stack,
+    complaints,
+    visitor,
+    async as(name) {
+      const person = stack.people.find(({ email }) => email.split('@')[0] === name);
+      if (!person) throw new Error(`Nobody in the demo is called ${name}: there are ${stack.people.map(({ email }) => email).join(', ')}.`);
+      const someone = await visitor();
+      await someone.open('/sign-in');
+      await someone.fill('E-mail address', person.email);
+      await someone.fill('Password', person.password);
+      await someone.press('Sign in');
+      await someone.page.waitForURL((url) => url.pathname !== '/sign-in');
+      return someone;
+    },
+    async close() {
+      await browser.close();
+      await stack.close();
+    },
+  };
+}
+
+async function contextIn(browser: Browser, language: 'en' | 'fr', complaints: string[]): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: language === 'fr' ? 'fr-CA' : 'en-CA', reducedMotion: 'reduce' });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  // A refused answer is a line in the browser's log too; what pages make of it is for the journey to say.
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  return context;
+}
+
+async function visitorIn(context: BrowserContext, url: string): Promise<Visitor> {
+  const page = await context.newPage();
+  const control = (name: string) => page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
+  return {
+    page,
+    async open(path) {
+      await page.goto(new URL(path, url).href);
+    },
+    async press(name) {
+      await control(name).click();
+    },
+    async fill(label, text) {
+      await page.getByLabel(label, { exact: true }).fill(text);
+    },
+    async sees(words) {
+      await page.getByText(words).first().waitFor();
+    },
+    async whyNot(name) {
+      const found = control(name);
+      await found.waitFor();
+      if ((await found.getAttribute('aria-disabled')) !== 'true') return null;
+      const described = (await found.getAttribute('aria-describedby'))?.split(' ') ?? [];
+      const reasons = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
+      return reasons.join(' ');
+    },
+    async accessibilityFaults() {
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    },
+  };
+}
