@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Mail, type MailTemplate, NoticeKind, noticeKindOf, textOf } from './messages.ts';
+import { catalogs, products } from './catalog/products.ts';
+import { giftWords, Mail, type MailTemplate, NoticeKind, noticeKindOf, textOf } from './messages.ts';
 
 const link = 'https://totem.example/x';
 const what = { en: 'Contributor of Voice of Customer', fr: 'Contributeur de Voix du client' };
@@ -64,4 +65,15 @@ test('BX-66 notices can be switched off, mails that somebody asked for cannot', 
 
 test('a link that is no web address is refused', () => {
   expect(Mail.safeParse({ template: 'sign_in.reset', link: 'javascript:alert(1)' }).success).toBe(false);
+});
+
+test('a gift is named in the words of the product', () => {
+  const catalog = catalogs.hexia();
+  const { product } = catalog;
+  expect(giftWords(catalog, null)).toEqual(product.words.locations);
+  expect(giftWords(catalog, { role: 'voc/reader' }).fr).toBe(`Lecteur, ${products.hexia.services.voc.label.fr}`);
+  expect(giftWords(catalogs.hitflow(), { role: 'hitflow/owner' })).toEqual(catalogs.hitflow().roles.get('hitflow/owner')?.label);
+  expect(giftWords(catalog, { permission: 'voc:confidential.view' }).en).toMatch(new RegExp(`^${product.words.extra.en}: `));
+  for (const gone of ['voc/gone', 'voc:gone'])
+    expect(giftWords(catalog, gone.includes('/') ? { role: gone } : { permission: gone })).toEqual({ en: gone, fr: gone });
 });

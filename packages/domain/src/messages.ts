@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Catalog } from './catalog/catalog.ts';
 import type { Language, Text } from './language.ts';
 
 /** Words in both languages, as a job carries them: who reads the mail, and in what language, is known when it is written. */
@@ -36,6 +37,23 @@ export const Mail = z.discriminatedUnion('template', [
 ]);
 export type Mail = Readonly<z.infer<typeof Mail>>;
 export type MailTemplate = Mail['template'];
+
+/** What a grant gives, in the product's words: a role, one extra permission, or (null) locations. A key that the catalog no longer has is shown as it is. */
+export function giftWords(
+  { product, roles, permissions }: Catalog,
+  gives: { readonly role: string } | { readonly permission: string } | null,
+): Text {
+  if (gives === null) return product.words.locations;
+  if ('permission' in gives) {
+    const { extra } = product.words;
+    const lets = permissions.get(gives.permission)?.lets;
+    return lets ? { en: `${extra.en}: ${lets.en}`, fr: `${extra.fr} : ${lets.fr}` } : { en: gives.permission, fr: gives.permission };
+  }
+  const role = roles.get(gives.role);
+  if (!role) return { en: gives.role, fr: gives.role };
+  const service = role.service === null ? undefined : product.services[role.service];
+  return service ? { en: `${role.label.en}, ${service.label.en}`, fr: `${role.label.fr}, ${service.label.fr}` } : role.label;
+}
 
 /** What a person may switch off for themselves. Mails that somebody asked for, and those an owner must get, are not here. */
 export const NoticeKind = z.enum(['access.changed', 'access.ends_soon']);

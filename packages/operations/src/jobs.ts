@@ -1,4 +1,4 @@
-import { GrantId, OrganizationId, UserId } from '@totem/domain/ids';
+import { OrganizationId, UserId } from '@totem/domain/ids';
 import { Mail } from '@totem/domain/messages';
 import type { Db, DbConnection } from '@totem/db/orm';
 import { PgBoss, type SendOptions } from 'pg-boss';
@@ -11,7 +11,7 @@ import { z } from 'zod';
  */
 export const jobs = {
   mail: z.strictObject({ key: z.string().min(1).max(300), userId: UserId, mail: Mail }),
-  'grant.ending': z.strictObject({ organizationId: OrganizationId, grantId: GrantId.optional() }),
+  'grant.ending': z.strictObject({ organizationId: OrganizationId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -70,7 +70,7 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
     registerInstance: supervises, // the api only sends, and may write nothing else
     reindex: false, // needs the owner
     max: supervises ? 4 : 2,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: supervises ? 5_000 : 2_000,
     // By the defaults of a minute, the job of a killed worker would lie that long.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
@@ -89,7 +89,13 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
   };
   const start = async <N extends JobName>(name: N, handle: JobHandlers[N]) => {
     const id = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
-      if (job) await handle(jobs[name].parse(job.data) as Job<N>, job.signal); // parsed by the schema of this very name
+      if (!job) return;
+      try {
+        await handle(jobs[name].parse(job.data) as Job<N>, job.signal); // parsed by the schema of this very name
+      } catch (error) {
+        warn(new Error(`${name} ${job.id}: ${error instanceof Error ? error.message : 'failed'}`, { cause: error }));
+        throw error; // the queue tries again, or lays it with the dead
+      }
     });
     workers.set(name, id);
   };

@@ -13,12 +13,17 @@ export interface TestMailbox {
   readonly smtpUrl: string;
   readonly taken: readonly TakenMail[];
   treatment: Treatment;
+  /** How many mails were read and not answered. */
+  readonly waiting: number;
+  /** Takes those mails after all. */
+  answerWaiting(): void;
   close(): Promise<void>;
 }
 
 /** A mail server for tests on a free port of 127.0.0.1, as well or as badly behaved as it is told to be. */
 export async function openTestMailbox(): Promise<TestMailbox> {
   const taken: TakenMail[] = [];
+  const waiting: (() => void)[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket.once('close', () => sockets.delete(socket)).on('error', () => {}));
@@ -28,7 +33,11 @@ export async function openTestMailbox(): Promise<TestMailbox> {
     const say = (line: string) => void socket.write(`${line}\r\n`);
     const end = (raw: string) => {
       const { treatment } = mailbox;
-      if (treatment === 'never_answer') return;
+      if (treatment === 'never_answer')
+        return void waiting.push(() => {
+          taken.push({ to, raw });
+          say('250 taken');
+        });
       if (treatment !== 'take' && treatment !== 'drop_after_data') return say(treatment.answer);
       taken.push({ to, raw });
       if (treatment === 'drop_after_data') socket.destroy();
@@ -62,6 +71,10 @@ export async function openTestMailbox(): Promise<TestMailbox> {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     taken,
     treatment: 'take',
+    get waiting() {
+      return waiting.length;
+    },
+    answerWaiting: () => waiting.splice(0).forEach((answer) => answer()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,0 +1,10 @@
+import { tellOfEndingGrants } from '@totem/operations/grants/tell-of-ending-grants';
+import type { JobHandlers } from '@totem/operations/jobs';
+import { deliverMail } from '@totem/operations/mail';
+import type { WorkerRuntime } from '@totem/operations/worker-runtime';
+
+/** What is done for each job; each may run twice. A job without a line does not compile. */
+export const handlersOf = (runtime: WorkerRuntime): JobHandlers => ({
+  mail: (job) => deliverMail(runtime, job),
+  'grant.ending': ({ organizationId }) => tellOfEndingGrants(runtime, organizationId),
+});
