@@ -56,6 +56,8 @@ export class Migration20261124100002_rules extends Migration {
     this.addSql(`create index access_grant_of_member on access_grant (organization_id, to_member_id) where to_member_id is not null`);
     this.addSql(`create index access_grant_of_user_group on access_grant (organization_id, to_user_group_id) where to_user_group_id is not null`);
     this.addSql(`create index access_grant_of_service_account on access_grant (organization_id, to_service_account_id) where to_service_account_id is not null`);
+    this.addSql(`create index access_grant_of_role on access_grant (organization_id, role_key) where role_key is not null and ended_at is null`);
+    this.addSql(`create index access_grant_of_permission on access_grant (organization_id, permission_key) where permission_key is not null and ended_at is null`);
     this.addSql(`create index access_grant_on_node on access_grant (organization_id, on_node_id) where on_node_id is not null`);
     this.addSql(`create index access_grant_on_service_item on access_grant (organization_id, on_service_item_id) where on_service_item_id is not null`);
     this.addSql(`create index access_grant_on_location_group on access_grant (organization_id, on_location_group_id) where on_location_group_id is not null`);
@@ -63,7 +65,6 @@ export class Migration20261124100002_rules extends Migration {
     this.addSql(`alter table access_grant add constraint access_grant_one_receiver check (num_nonnulls(to_member_id, to_user_group_id, to_service_account_id) = 1)`);
     this.addSql(`alter table access_grant add constraint access_grant_one_gift check (num_nonnulls(role_key, permission_key) + gives_locations::int = 1)`);
     this.addSql(`alter table access_grant add constraint access_grant_one_target check (num_nonnulls(on_node_id, on_service_item_id, on_location_group_id) = 1)`);
-    this.addSql(`alter table access_grant add constraint access_grant_location_target check (on_location_group_id is null or gives_locations)`);
     this.addSql(`alter table access_grant add constraint access_grant_place_of_locations check (not gives_locations or on_service_item_id is null)`);
     this.addSql(`alter table access_grant add constraint access_grant_one_filter check (num_nonnulls(filter_service, filter_item_id) <= gives_locations::int)`);
     this.addSql(`alter table access_grant add constraint access_grant_end check (ended_at is not null or num_nonnulls(ended_by, end_reason) = 0)`);

@@ -62,6 +62,26 @@ const functions = [
   },
 ];
 
+/** What an import fills; the owner alone may have it counted. */
+const counted = [
+  'node',
+  'node_placement',
+  'service_item',
+  'member',
+  'member_state',
+  'member_word',
+  'user_group',
+  'user_group_member',
+  'location_group',
+  'location_group_entry',
+  'access_grant',
+  'resource',
+  'resource_location',
+  'participation',
+  'email_address',
+  'membership_directory',
+];
+
 /** The few functions that see over organizations, each with a pinned search path, for the api and the worker alone. */
 export class Migration20261124100007_lookup extends Migration {
   override up() {
@@ -79,6 +99,12 @@ export class Migration20261124100007_lookup extends Migration {
       this.addSql(`grant execute on function ${name} to totem_api, totem_worker`);
       this.addSql(`alter function ${name} owner to totem_lookup`);
     }
+    this.addSql(
+      `create function lookup.refresh_statistics() returns void language sql volatile security definer set search_path = pg_catalog, pg_temp
+       as $$ ${counted.map((table) => `analyze public.${table};`).join(' ')} $$`,
+    );
+    this.addSql(`revoke all on function lookup.refresh_statistics() from public`);
+    this.addSql(`grant execute on function lookup.refresh_statistics() to totem_api, totem_worker`);
     this.addSql(`revoke create on schema lookup from totem_lookup`);
     this.addSql(`grant usage on schema lookup to totem_api, totem_worker`);
   }

@@ -23,7 +23,7 @@ afterAll(() => orm.close());
 let allowed = 0;
 let refused = 0;
 
-async function agrees(world: World, drawnBy: string): Promise<void> {
+async function agrees(world: World): Promise<void> {
   const organization = await importWorld(orm, world);
   const { tree, facts } = await inOrganization(
     orm,
@@ -41,8 +41,8 @@ async function agrees(world: World, drawnBy: string): Promise<void> {
     const inMemory = accessIn(world, one.id);
     for (const { permission, target } of questionsOf(world)) {
       const answer = decide(stored, permission, target, now);
-      expect(answer.gates, drawnBy).toEqual(decide(inMemory, permission, target, now).gates);
-      expect(new Set(answer.because.map((path) => JSON.stringify(path))), drawnBy).toEqual(
+      expect(answer.gates).toEqual(decide(inMemory, permission, target, now).gates);
+      expect(new Set(answer.because.map((path) => JSON.stringify(path)))).toEqual(
         new Set(decide(inMemory, permission, target, now).because.map((path) => JSON.stringify(path))),
       );
       if (answer.allowed) allowed++;
@@ -53,7 +53,10 @@ async function agrees(world: World, drawnBy: string): Promise<void> {
 
 test.each([hexia, hexfit])('what is stored decides like what was in memory, in any organization', async (product) => {
   const seed = Date.now();
-  for (const world of fc.sample(worldOf(catalogOf(product)), { numRuns: 25, seed })) await agrees(storable(world), `seed ${seed}`);
+  for (const world of fc.sample(worldOf(catalogOf(product)), { numRuns: 25, seed }))
+    await agrees(storable(world)).catch((cause: unknown) => {
+      throw new Error(`With seed ${seed}`, { cause });
+    });
   expect(allowed).toBeGreaterThan(0);
   expect(refused).toBeGreaterThan(0);
 });

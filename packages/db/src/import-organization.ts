@@ -114,6 +114,9 @@ type Rows = Record<string, unknown>[];
 /** How many things one transaction writes: a long one would hold up whoever cleans the tables. */
 const sliceSize = 1_000;
 
+/** How many transactions write at the same time, where no row of one refers to a row of another. */
+const atOnce = 3;
+
 /**
  * Writes a whole organization that is not there yet, a thousand things at a time, and lets it be found when all of it is
  * there. One that failed half-way is never found, and its slug stays free.
@@ -123,8 +126,12 @@ const sliceSize = 1_000;
  */
 export async function importOrganization(orm: Orm, catalog: Catalog, organization: OrganizationRows): Promise<Version> {
   const inSlices = async <One>(all: readonly One[], write: (db: Db, slice: readonly One[]) => Promise<void>) => {
-    for (const slice of slices(all, sliceSize))
-      await retrying(() => inOrganization(orm, organization.id, (db) => write(db, slice), { purpose: 'changes' }));
+    const left = slices(all, sliceSize);
+    const work = async () => {
+      for (const slice of left)
+        await retrying(() => inOrganization(orm, organization.id, (db) => write(db, slice), { purpose: 'changes' }));
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
   };
   const { from } = organization;
   const period = (one: Validity) => ({ valid_from: (one.from ?? from).toISOString(), valid_until: one.until?.toISOString() ?? null });
@@ -145,14 +152,20 @@ export async function importOrganization(orm: Orm, catalog: Catalog, organizatio
     ),
   );
 
-  await inSlices(placed(organization.nodes), async (db, slice) => {
-    const rows = slice.map(({ node }) => ({ ...named(node), kind: node.kind, type: node.type ?? null, attributes: node.attributes ?? {} }));
-    await insertMany(db, 'node', rows);
-    const placements = slice.map(({ node, path, parentKind, position }) =>
-      dated({ node_id: node.id, kind: node.kind, parent_id: node.parent, parent_kind: parentKind, path, position }),
-    );
-    await insertMany(db, 'node_placement', placements);
-  });
+  for (const level of placed(organization.nodes))
+    await inSlices(level, async (db, slice) => {
+      const rows = slice.map(({ node }) => ({
+        ...named(node),
+        kind: node.kind,
+        type: node.type ?? null,
+        attributes: node.attributes ?? {},
+      }));
+      await insertMany(db, 'node', rows);
+      const placements = slice.map(({ node, path, parentKind, position }) =>
+        dated({ node_id: node.id, kind: node.kind, parent_id: node.parent, parent_kind: parentKind, path, position }),
+      );
+      await insertMany(db, 'node_placement', placements);
+    });
   await insertAll(
     'service_item',
     organization.items.map((item) => ({ ...named(item), node_id: item.node, service: item.service })),
@@ -243,20 +256,21 @@ export async function importOrganization(orm: Orm, catalog: Catalog, organizatio
   );
 }
 
-/** Nodes with where they hang, parents before their children, siblings in their order. */
-function placed(nodes: OrganizationRows['nodes']) {
+/** Nodes with where they hang, level after level, siblings in their order. */
+function* placed(nodes: OrganizationRows['nodes']) {
   const below = new Map<NodeId | null, OrganizationRows['nodes'][number][]>();
   for (const node of nodes) {
     const siblings = below.get(node.parent);
     if (siblings) siblings.push(node);
     else below.set(node.parent, [node]);
   }
-  const rows = (below.get(null) ?? []).map((node) => ({ node, path: [node.id], parentKind: '', position: 0 }));
-  // The list grows while it is walked: level after level.
-  for (const { node, path } of rows)
-    for (const [position, child] of (below.get(node.id) ?? []).entries())
-      rows.push({ node: child, path: [...path, child.id], parentKind: node.kind, position });
-  return rows;
+  let level = (below.get(null) ?? []).map((node) => ({ node, path: [node.id], parentKind: '', position: 0 }));
+  while (level.length > 0) {
+    yield level;
+    level = level.flatMap(({ node, path }) =>
+      (below.get(node.id) ?? []).map((child, position) => ({ node: child, path: [...path, child.id], parentKind: node.kind, position })),
+    );
+  }
 }
 
 async function insertMembers(
@@ -321,13 +335,13 @@ function archived({ nodes, items, resources }: OrganizationRows): Rows {
   ];
 }
 
-export const filterColumns = (filter: ServiceFilter) => ({
+const filterColumns = (filter: ServiceFilter) => ({
   filter_service: filter !== null && 'service' in filter ? filter.service : null,
   filter_item_id: filter !== null && 'item' in filter ? filter.item : null,
 });
 
 /** The columns of a grant that say to whom, what and on what. */
-export const grantColumns = (to: OrganizationRows['grants'][number]['to'], gives: Gives, on: GrantTarget) => ({
+const grantColumns = (to: OrganizationRows['grants'][number]['to'], gives: Gives, on: GrantTarget) => ({
   to_member_id: 'member' in to ? to.member : null,
   to_user_group_id: 'group' in to ? to.group : null,
   to_service_account_id: 'serviceAccount' in to ? to.serviceAccount : null,

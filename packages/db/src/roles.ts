@@ -16,6 +16,8 @@ const apiLimits = {
   idle_in_transaction_session_timeout: '10s',
   transaction_timeout: '15s',
   client_connection_check_interval: '5s',
+  // Every statement names one organization, so one plan serves all; planning the large ones takes longer than running them.
+  plan_cache_mode: 'force_generic_plan',
 };
 const workerLimits = {
   ...apiLimits,

@@ -1,10 +1,17 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Period } from '@totem/domain/access/facts';
+import { catalogOf } from '@totem/domain/catalog/catalog-of';
+import { hexfit } from '@totem/domain/catalog/hexfit';
+import { hexia } from '@totem/domain/catalog/hexia';
+import { hitflow } from '@totem/domain/catalog/hitflow';
 import { OrganizationId } from '@totem/domain/ids';
+import { readOrganizationDocument } from '@totem/domain/organization-document';
 import type { World } from '@totem/domain/testing';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type OrganizationRows, importOrganization } from './import-organization.ts';
+import { rowsOfDocument } from './organization-rows.ts';
 import type { DbConnection, Orm } from './orm.ts';
 import { templateDatabase } from './testing-server.ts';
 
@@ -84,6 +91,19 @@ function rowsOf(world: World): Omit<OrganizationRows, 'id' | 'slug'> {
     })),
     grants: world.grants.map((one) => ({ id: one.id, to: one.to, gives: one.gives, on: one.on, reason: one.reason, ...times(one) })),
   };
+}
+
+const products = { marvel: hexia, clinique: hexfit, acme: hitflow };
+
+/** Imports one of the worked examples; things are found by their keys in the rows it returns. */
+export async function importScenario(orm: Orm, name: keyof typeof products): Promise<OrganizationRows> {
+  const file = new URL(`access/scenarios/${name}/organization.json`, import.meta.resolve('@totem/domain/testing'));
+  const catalog = catalogOf(products[name]);
+  const { document, faults } = readOrganizationDocument(catalog, JSON.parse(await readFile(file, 'utf8')));
+  if (!document) throw new Error(`${name}: ${JSON.stringify(faults)}`);
+  const rows = rowsOfDocument(catalog, document, longAgo);
+  await importOrganization(orm, catalog, rows);
+  return rows;
 }
 
 /** A world as a database lets it be: of two grants of the same thing whose times overlap, the first alone. */

@@ -43,6 +43,12 @@ export const AccessGrant = defineEntity({
       properties: ['organizationId', 'toServiceAccountId'],
       where: 'to_service_account_id is not null',
     },
+    { name: 'access_grant_of_role', properties: ['organizationId', 'roleKey'], where: 'role_key is not null and ended_at is null' },
+    {
+      name: 'access_grant_of_permission',
+      properties: ['organizationId', 'permissionKey'],
+      where: 'permission_key is not null and ended_at is null',
+    },
     { name: 'access_grant_on_node', properties: ['organizationId', 'onNodeId'], where: 'on_node_id is not null' },
     { name: 'access_grant_on_service_item', properties: ['organizationId', 'onServiceItemId'], where: 'on_service_item_id is not null' },
     {
@@ -56,7 +62,6 @@ export const AccessGrant = defineEntity({
     { name: 'access_grant_one_receiver', expression: 'num_nonnulls(to_member_id, to_user_group_id, to_service_account_id) = 1' },
     { name: 'access_grant_one_gift', expression: 'num_nonnulls(role_key, permission_key) + gives_locations::int = 1' },
     { name: 'access_grant_one_target', expression: 'num_nonnulls(on_node_id, on_service_item_id, on_location_group_id) = 1' },
-    { name: 'access_grant_location_target', expression: 'on_location_group_id is null or gives_locations' },
     { name: 'access_grant_place_of_locations', expression: 'not gives_locations or on_service_item_id is null' },
     {
       name: 'access_grant_one_filter',

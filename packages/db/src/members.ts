@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { MemberStatus } from '@totem/domain/access/facts';
+import type { MemberId, NodeId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
+import type { Cursor, Page } from '@totem/domain/paging';
+import { wordsOf } from '@totem/domain/search';
+import { pageFrom, placeOf } from './cursor.ts';
+import { type Db, query } from './orm.ts';
+
+/** One line of a list of people; what they may do is loaded for the page with `loadManyFacts`. */
+export interface ListedMember {
+  readonly id: MemberId;
+  readonly user: UserId | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly home: NodeId;
+  readonly status: Exclude<MemberStatus, 'ended'>;
+  /** Belongs to none of the listed levels, but a role of theirs reaches what is listed. */
+  readonly reaching: boolean;
+}
+
+/** Which people; everything given must hold. Ended members are in no list. */
+export interface MemberQuery {
+  /** Levels in the order in which their people are listed. */
+  readonly levels: readonly NodeId[];
+  /** Also people of these other levels, after the rest, who hold a role in force on one of these nodes or items. */
+  readonly reaching?:
+    | { readonly levels: readonly NodeId[]; readonly nodes: readonly NodeId[]; readonly items: readonly ServiceItemId[] }
+    | undefined;
+  readonly status?: 'active' | 'suspended' | undefined;
+  /** The beginnings of words of name or address, each of them. */
+  readonly search?: string | undefined;
+  /** Holds one of these roles, directly or through a user group. */
+  readonly roles?: readonly string[] | undefined;
+  /** Holds none of these roles, nor through a user group. */
+  readonly withoutRoles?: readonly string[] | undefined;
+  /** Was given this permission singly. */
+  readonly permission?: string | undefined;
+  readonly userGroup?: UserGroupId | undefined;
+  /** Holds this location for some service: the location and every node above it. */
+  readonly location?: { readonly id: NodeId; readonly path: readonly NodeId[] } | undefined;
+  /** Whether they hold any location at all. */
+  readonly holdsLocations?: boolean | undefined;
+  /** Something given to them, or a membership, ends before this instant. */
+  readonly endingBefore?: Date | undefined;
+  /** What "in force" is about. */
+  readonly now: Date;
+}
+
+interface Row extends ListedMember {
+  readonly rank: number;
+  readonly folded: string;
+}
+
+/** People by level in the given order, then by name; people of other levels last. */
+export async function listMembers(
+  db: Db,
+  wanted: MemberQuery & { readonly cursor?: Cursor | undefined; readonly pageSize: number },
+): Promise<Page<ListedMember>> {
+  const { cursor, pageSize, now: _now, ...rest } = wanted;
+  const question = { list: 'members', ...rest };
+  const after = placeOf(cursor, question);
+  const sql = statementOf(db, wanted);
+  const [rank, name, id] = [sql.value(after?.[0] ?? -1), sql.value(after?.[1] ?? ''), sql.value(after?.[2] ?? noId)];
+  const text = `${sql.text}
+    and (l.rank, m.name_folded, m.id) > (${rank}::bigint, ${name}::text collate "C", ${id}::uuid)
+    order by l.rank, m.name_folded, m.id limit ${sql.value(pageSize + 1)}::int`;
+  const rows = await query<Row>(
+    db,
+    nameOf(text),
+    `select m.id, m.user_id as user, m.name, m.email, s.home_node_id as home, s.status, l.reaching, l.rank::int as rank, m.name_folded as folded ${text}`,
+    sql.values,
+  );
+  const page = pageFrom(rows, pageSize, question, (row) => [row.rank, row.folded, row.id]);
+  return { ...page, rows: page.rows.map(({ rank: _rank, folded: _folded, ...member }) => member) };
+}
+
+/** How many people all pages of the list hold. */
+export async function countMembers(db: Db, wanted: MemberQuery): Promise<number> {
+  const sql = statementOf(db, wanted);
+  const [row] = await query<{ count: number }>(db, nameOf(`count ${sql.text}`), `select count(*)::int as count ${sql.text}`, sql.values);
+  return row?.count ?? 0;
+}
+
+/** How many people have each node as their level; a node that is nobody's is left out. Ended members are not counted. */
+export async function countMembersByLevel(db: Db): Promise<ReadonlyMap<NodeId, number>> {
+  const rows = await query<{ home: NodeId; count: number }>(
+    db,
+    'members_by_level',
+    `select home_node_id as home, count(*)::int as count from member_state
+     where organization_id = $1 and valid_until is null and status <> 'ended' group by home_node_id`,
+    [db.organizationId],
+  );
+  return new Map(rows.map((row) => [row.home, row.count]));
+}
+
+export interface MemberName {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly home: NodeId;
+}
+
+/** Names of members, ended ones too, in no particular order. */
+export async function findMemberNames(db: Db, ids: readonly MemberId[]): Promise<MemberName[]> {
+  return query<MemberName>(
+    db,
+    'member_names',
+    `select m.id, m.name, s.home_node_id as home from member m
+     join member_state s on s.organization_id = $1 and s.member_id = m.id and s.valid_until is null
+     where m.organization_id = $1 and m.id = any ($2)`,
+    [db.organizationId, ids],
+  );
+}
+
+/** A member as people see one; null for none, or one that has ended. */
+export async function findMember(db: Db, id: MemberId): Promise<Omit<ListedMember, 'reaching'> | null> {
+  const [row] = await query<Omit<ListedMember, 'reaching'>>(
+    db,
+    'find_member',
+    `select m.id, m.user_id as user, m.name, m.email, s.home_node_id as home, s.status from member m
+     join member_state s on s.organization_id = $1 and s.member_id = m.id and s.valid_until is null and s.status <> 'ended'
+     where m.organization_id = $1 and m.id = $2 and m.ended_at is null`,
+    [db.organizationId, id],
+  );
+  return row ?? null;
+}
+
+/** A member by the key of a document or another system; null for none. */
+export async function findMemberByKey(db: Db, type: string, key: string): Promise<MemberId | null> {
+  const [row] = await query<{ id: MemberId }>(
+    db,
+    'member_by_key',
+    'select id from member where organization_id = $1 and type = $2 and key = $3 and ended_at is null',
+    [db.organizationId, type, key],
+  );
+  return row?.id ?? null;
+}
+
+/** Below every id: where a list begins. */
+const noId = '00000000-0000-0000-0000-000000000000';
+/** Above every character. */
+const last = '\u{10ffff}';
+
+/** The list's statement from its `from` on, and its values; every shape of it has a name of its own. */
+function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; readonly values: unknown[]; value(value: unknown): string } {
+  const values: unknown[] = [db.organizationId, wanted.now, wanted.levels, wanted.reaching?.levels ?? []];
+  const value = (one: unknown) => `$${values.push(one)}`;
+  const holds = (row: string) => `${row}.valid_from <= $2 and (${row}.valid_until is null or ${row}.valid_until > $2)`;
+  /** The ids of members to whom some grant `g` that meets a condition is in force, directly or through a user group. */
+  const holders = (condition: string) => `(
+    select g.to_member_id from access_grant g
+    where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${condition}
+    union
+    select b.member_id from access_grant g
+    join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
+    join user_group_member b on b.organization_id = $1 and b.user_group_id = u.id and ${holds('b')}
+    where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${condition})`;
+  const entry = (condition: string) => `exists (select from location_group_entry e
+    join location_group c on c.organization_id = $1 and c.id = e.location_group_id and c.deleted_at is null
+    where e.organization_id = $1 and e.location_group_id = g.on_location_group_id and ${holds('e')} and ${condition})`;
+  const where: string[] = [];
+
+  if (wanted.reaching) {
+    const on = `g.role_key is not null and (g.on_node_id = any (${value(wanted.reaching.nodes)}) or g.on_service_item_id = any (${value(wanted.reaching.items)}))`;
+    where.push(`(not l.reaching or m.id in ${holders(on)})`);
+  }
+  if (wanted.status) where.push(`s.status = ${value(wanted.status)}`);
+  for (const word of wordsOf(wanted.search ?? ''))
+    where.push(
+      `m.id in (select w.member_id from member_word w where w.organization_id = $1 and w.word >= ${value(word)} and w.word < ${value(`${word}${last}`)})`,
+    );
+  if (wanted.roles) where.push(`m.id in ${holders(`g.role_key = any (${value(wanted.roles)})`)}`);
+  if (wanted.withoutRoles) where.push(`m.id not in ${holders(`g.role_key = any (${value(wanted.withoutRoles)})`)}`);
+  if (wanted.permission !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(wanted.permission)}`)}`);
+  if (wanted.userGroup)
+    where.push(
+      `m.id in (select b.member_id from user_group_member b where b.organization_id = $1 and b.user_group_id = ${value(wanted.userGroup)} and ${holds('b')})`,
+    );
+  if (wanted.location) {
+    const { id, path } = wanted.location;
+    const here = `g.on_node_id = any (${value(path)}) or ${entry(`e.location_id = ${value(id)}`)}`;
+    where.push(`m.id in ${holders(`g.gives_locations and (${here})`)}`);
+  }
+  if (wanted.holdsLocations !== undefined)
+    where.push(
+      `m.id ${wanted.holdsLocations ? 'in' : 'not in'} ${holders(`g.gives_locations and (g.on_node_id is not null or ${entry('true')})`)}`,
+    );
+  if (wanted.endingBefore) {
+    const before = value(wanted.endingBefore);
+    where.push(`(m.id in ${holders(`g.valid_until < ${before}`)}
+      or m.id in (select b.member_id from user_group_member b where b.organization_id = $1 and ${holds('b')} and b.valid_until < ${before}))`);
+  }
+  const text = `
+    from (
+      select id, rank, false as reaching from unnest($3::uuid[]) with ordinality as own(id, rank)
+      union all
+      select id, rank + cardinality($3::uuid[]), true from unnest($4::uuid[]) with ordinality as other(id, rank)
+    ) l
+    join member_state s on s.organization_id = $1 and s.home_node_id = l.id and s.valid_until is null and s.status <> 'ended'
+    join member m on m.organization_id = $1 and m.id = s.member_id
+    where $2::timestamptz is not null ${where.map((one) => `and ${one}`).join('\n    ')}`;
+  return { text, values, value };
+}
+
+const nameOf = (text: string): string => `members_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;

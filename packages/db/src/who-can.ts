@@ -1,0 +1,146 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import { compile } from '@totem/domain/access/compile';
+import { type Target, locate } from '@totem/domain/access/target';
+import { type WhoCanAnswer, whoCan } from '@totem/domain/access/who-can';
+import type { MemberId, NodeId, ResourceId, ServiceItemId } from '@totem/domain/ids';
+import type { Cursor, Page } from '@totem/domain/paging';
+import { type Tree, pathUp } from '@totem/domain/tree';
+import { pageFrom, placeOf } from './cursor.ts';
+import { loadManyFacts } from './facts.ts';
+import { type Db, query } from './orm.ts';
+
+export interface ListWhoCan<P extends string> {
+  readonly catalog: Catalog<P>;
+  /** As it was in the snapshot that `db` reads. */
+  readonly tree: Tree;
+  readonly permission: P;
+  readonly target: Target;
+  readonly now: Date;
+  readonly cursor?: Cursor | undefined;
+  readonly pageSize: number;
+}
+
+/**
+ * Who can, by name: everybody with a path to the permission on the target, closed gates named.
+ *
+ * SQL finds, in order, those who hold anything that could be such a path; the engine then decides about each, so the list
+ * cannot differ from what a single question is answered (I20). Ended members are in no list.
+ *
+ * @param db a snapshot: all pages' rows are decided at its one version.
+ */
+export async function listWhoCan<P extends string>(db: Db, wanted: ListWhoCan<P>): Promise<Page<WhoCanAnswer & { readonly name: string }>> {
+  const { catalog, tree, permission, target, now, cursor, pageSize } = wanted;
+  const question = { list: 'who_can', permission, target };
+  const candidates = candidatesFor(catalog, tree, permission, target);
+  if (!candidates) return { rows: [], complete: true, next: null };
+  let after = placeOf(cursor, question);
+  const found: (WhoCanAnswer & Candidate)[] = [];
+  while (found.length <= pageSize) {
+    const batch = await listCandidates(db, candidates, now, after, pageSize + 1);
+    const { facts } = await loadManyFacts(
+      db,
+      catalog,
+      batch.map((one) => one.id),
+      now,
+    );
+    const answers = new Map(
+      whoCan(
+        facts.map((one) => compile(catalog, tree, one)),
+        permission,
+        target,
+        now,
+      ).map((answer) => [answer.member, answer]),
+    );
+    for (const one of batch) {
+      const answer = answers.get(one.id);
+      if (answer) found.push({ ...answer, ...one });
+    }
+    const end = batch.at(-1);
+    if (!end || batch.length <= pageSize) break;
+    after = [end.folded, end.id];
+  }
+  const page = pageFrom(found, pageSize, question, (one) => [one.folded, one.id]);
+  return { ...page, rows: page.rows.map(({ member, because, gates, name }) => ({ member, because, gates, name })) };
+}
+
+interface Candidates {
+  readonly roles: readonly string[];
+  readonly permission: string;
+  /** Every node that a grant could be on to cover the thing. */
+  readonly nodes: readonly NodeId[];
+  readonly item: ServiceItemId | null;
+  readonly resource: ResourceId | null;
+  readonly owner: MemberId | null;
+}
+
+interface Candidate {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly folded: string;
+}
+
+/** What to look for; null where nobody can have a path: an unknown permission or thing. */
+function candidatesFor<P extends string>(catalog: Catalog<P>, tree: Tree, permission: P, target: Target): Candidates | null {
+  const at = locate(tree, target);
+  if (!at || !catalog.permissions.has(permission)) return null;
+  const nodes = at.nodes.flatMap((number) => {
+    const node = tree.nodes[number];
+    return node ? pathUp(tree, node.id).map((above) => above.id) : [];
+  });
+  return {
+    roles: [...catalog.roles.values()].filter((role) => role.can.has(permission)).map((role) => role.key),
+    permission,
+    nodes: [...new Set(nodes)],
+    item: tree.items[at.item]?.id ?? null,
+    resource: at.resource?.id ?? null,
+    owner: at.resource?.owner ?? null,
+  };
+}
+
+const holds = (row: string) => `${row}.valid_from <= $2 and (${row}.valid_until is null or ${row}.valid_until > $2)`;
+
+const given = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')}
+  and (g.role_key = any ($3) or g.permission_key = $4)
+  and (g.on_node_id = any ($5) or g.on_service_item_id = $6
+    or exists (select from location_group_entry e where e.organization_id = $1 and e.location_group_id = g.on_location_group_id
+      and e.location_id = any ($5) and ${holds('e')}))`;
+
+const statement = `
+with candidate as (
+  select g.to_member_id as id from access_grant g where ${given} and g.to_member_id is not null
+  union
+  select b.member_id from access_grant g
+  join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
+  where ${given} and g.to_user_group_id is not null
+  union
+  select p.member_id from participation p where p.organization_id = $1 and p.resource_id = $7 and ${holds('p')}
+  union
+  select $8::uuid where $8::uuid is not null
+)
+select m.id, m.name, m.name_folded as folded from candidate c
+join member m on m.organization_id = $1 and m.id = c.id and m.ended_at is null
+where (m.name_folded, m.id) > ($9::text collate "C", $10::uuid)
+order by m.name_folded, m.id limit $11`;
+
+async function listCandidates(
+  db: Db,
+  of: Candidates,
+  now: Date,
+  after: readonly (string | number)[] | null,
+  limit: number,
+): Promise<Candidate[]> {
+  const from = after ?? ['', '00000000-0000-0000-0000-000000000000'];
+  return query<Candidate>(db, 'who_can_candidates', statement, [
+    db.organizationId,
+    now,
+    of.roles,
+    of.permission,
+    of.nodes,
+    of.item,
+    of.resource,
+    of.owner,
+    from[0],
+    from[1],
+    limit,
+  ]);
+}
