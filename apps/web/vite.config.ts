@@ -1,9 +1,13 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), tailwindcss()],
+  plugins: [react({ compiler: true }), tailwindcss(), compressedAssets()],
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4000' } },
   build: {
     target: 'es2024',
@@ -12,3 +16,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
 });
+
+/** Puts a `.br` and a `.gz` beside each script and style, so that no server compresses the same file twice. */
+function compressedAssets(): Plugin {
+  return {
+    name: 'compressed-assets',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const assets = join(dir, 'assets');
+      const names = (await readdir(assets)).filter((name) => /\.(js|css)$/.test(name));
+      await Promise.all(
+        names.map(async (name) => {
+          const file = join(assets, name);
+          const plain = await readFile(file);
+          await writeFile(`${file}.br`, await promisify(brotliCompress)(plain));
+          await writeFile(`${file}.gz`, await promisify(gzip)(plain, { level: 9 }));
+        }),
+      );
+    },
+  };
+}
