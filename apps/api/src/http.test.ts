@@ -123,7 +123,7 @@ describe('a page that is not ours', () => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ])
-      expect((await post(path, { ...ours, ...headers } as Record<string, string>)).status).toBe(403);
+      expect((await post(path, { ...ours, ...headers })).status).toBe(403);
   });
 
   test('cannot call without our header, and its preflight is not answered', async () => {

@@ -47,7 +47,7 @@ function start(env: Record<string, string>): Started {
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   // Not 'close', which does not come after a disconnect of ours.
   const exit = once(child, 'exit').then(async ([code]: unknown[]) => {
-    await Promise.all([child.stdout, child.stderr].map((stream) => stream && finished(stream)));
+    for (const stream of [child.stdout, child.stderr]) if (stream) await finished(stream);
     return typeof code === 'number' ? code : null;
   });
   return { child, exit, output: () => output };
