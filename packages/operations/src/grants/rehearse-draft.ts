@@ -5,7 +5,7 @@ import { type MemberEffect, effectOn } from '@totem/domain/access/preview';
 import { type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
-import type { GrantId, MemberId } from '@totem/domain/ids';
+import type { GrantId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
 import { type Asker, maySeeMember } from '../authorize.ts';
@@ -30,6 +30,9 @@ export interface RefusedChange {
 export interface JudgedDraft {
   readonly facts: DraftFacts;
   readonly asker: Asker;
+  /** As it was drafted. */
+  readonly all: readonly AccessChange[];
+  /** Those that may be made. */
   readonly lines: readonly Line[];
   readonly refused: readonly RefusedChange[];
 }
@@ -48,7 +51,7 @@ export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, dra
     if (reason) refused.push({ index, reason });
     else lines.push({ index, change });
   }
-  return { facts, asker, lines, refused };
+  return { facts, asker, all: draft.changes, lines, refused };
 }
 
 export interface AppliedDraft extends Applied {
@@ -72,7 +75,7 @@ export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: Judged
 /** A line that changes nothing for somebody, with what gives them the same. */
 export interface LineWithoutEffect {
   readonly index: number;
-  readonly member: MemberId;
+  readonly of: CompiledAccess;
   readonly redundancy: Redundancy;
 }
 
@@ -80,6 +83,8 @@ export interface DraftEffect {
   /** Everybody touched whom the actor may see and who gains or loses something. */
   readonly people: readonly { readonly effect: MemberEffect; readonly before: CompiledAccess; readonly after: CompiledAccess }[];
   readonly withoutEffect: readonly LineWithoutEffect[];
+  /** The instant it is shown for. */
+  readonly at: Date;
   readonly fingerprint: string;
 }
 
@@ -108,10 +113,10 @@ export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, g
       if (looked >= pairsLooked || !concerns(facts, change, after)) continue;
       looked++;
       const redundancy = redundancyOfLine(change, given.get(index) ?? null, before, after, at);
-      if (redundancy?.isRedundant) withoutEffect.push({ index, member: after.facts.id, redundancy });
+      if (redundancy?.isRedundant) withoutEffect.push({ index, of: after, redundancy });
     }
   const told = people.map(({ effect }) => effect);
-  return { people, withoutEffect, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
+  return { people, withoutEffect, at, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
 }
 
 /** Whether a line is about a person: them, a group they are in, or a location group they hold. */

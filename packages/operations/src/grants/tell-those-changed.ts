@@ -4,7 +4,6 @@ import type { Text } from '@totem/domain/language';
 import type { Mail } from '@totem/domain/messages';
 import type { Gives, GrantTarget } from '@totem/domain/grants';
 import type { MemberId } from '@totem/domain/ids';
-import { tables } from '@totem/db/orm';
 import { findOrganization } from '@totem/db/organizations';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
@@ -67,7 +66,7 @@ export async function tellThoseChanged(
       reason,
       link: `${ctx.runtime.publicUrl}/${organization.slug}`,
     };
-    await ctx.runtime.queue.send(tables(tx), 'mail', {
+    await ctx.runtime.queue.send(tx, 'mail', {
       key: `access.changed/${tx.organizationId}/${tx.version + 1}/${access.facts.id}`,
       userId: user,
       mail,

@@ -1,0 +1,152 @@
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { levelOn } from '@totem/domain/access/level';
+import type { AccessLine } from '@totem/domain/access/preview';
+import type { Remains } from '@totem/domain/access/redundancy';
+import type { EffectLine, EffectView, EffectWarning, NoEffect, PersonEffect } from '@totem/domain/change-access';
+import type { TargetName } from '@totem/domain/grant-views';
+import type { GrantTarget, Gives } from '@totem/domain/grants';
+import type { NodeId, ServiceItemId } from '@totem/domain/ids';
+import { nodeNameOf, targetNameOf } from '../names.ts';
+import type { DraftFacts } from './draft-facts.ts';
+import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
+
+/** Above so many people an effect is told by counts, with the first of them by name. */
+const peopleNamed = 50;
+const placesNamed = 12;
+
+/** A draft's effect in names, in the order that the review shows: refused, loses, gains, no effect, warnings. */
+export function viewEffect(judged: JudgedDraft, effect: DraftEffect, extra: readonly EffectWarning[]): Omit<EffectView, 'version'> {
+  const { people, withoutEffect, fingerprint, at } = effect;
+  const lose = people.filter((one) => one.effect.losses.length > 0).length;
+  const gain = people.filter((one) => one.effect.gains.length > 0).length;
+  const shown = people
+    .toSorted((a, b) => b.effect.losses.length - a.effect.losses.length || a.after.facts.name.localeCompare(b.after.facts.name))
+    .slice(0, peopleNamed);
+  return {
+    fingerprint,
+    changes: judged.all.map((change) => changeName(judged.facts, change)),
+    refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
+    people: shown.map((one) => viewPerson(one, at)),
+    counts: { lose, gain, noEffect: withoutEffect.length, people: people.length },
+    complete: people.length <= peopleNamed,
+    noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
+    warnings: [...warningsOf(judged, people.length), ...extra],
+  };
+}
+
+const personOf = ({ facts, tree }: CompiledAccess): PersonEffect['person'] => ({
+  id: facts.id,
+  name: facts.name,
+  level: nodeNameOf(tree, facts.home),
+});
+
+function viewPerson({ effect, before, after }: DraftEffect['people'][number], at: Date): PersonEffect {
+  const items = new Set([...effect.gains, ...effect.losses].flatMap((line) => ('item' in line ? [line.item] : [])));
+  return {
+    person: personOf(after),
+    gains: effect.gains.map((line) => viewLine(after, line)),
+    loses: effect.losses.map((line) => viewLine(before, line)),
+    levels: [...items].map((item) => viewLevel(before, after, item, at)),
+  };
+}
+
+function viewLevel(before: CompiledAccess, after: CompiledAccess, item: ServiceItemId, at: Date): PersonEffect['levels'][number] {
+  const found = after.tree.items[after.tree.itemAt.get(item) ?? -1];
+  return {
+    item: found?.name ?? '',
+    service: found?.service ?? '',
+    before: levelOn(before, item, at)?.key ?? null,
+    after: levelOn(after, item, at)?.key ?? null,
+  };
+}
+
+function viewLine({ tree }: CompiledAccess, line: AccessLine): EffectLine {
+  const permissions = [...line.permissions];
+  const nameOf = (id: NodeId) => nodeNameOf(tree, id).name;
+  if ('participating' in line) return { on: { is: 'participating' }, permissions };
+  if ('nodes' in line)
+    return {
+      on: { is: 'nodes', names: line.nodes.slice(0, placesNamed).map(nameOf), more: Math.max(0, line.nodes.length - placesNamed) },
+      permissions,
+    };
+  const item = tree.items[tree.itemAt.get(line.item) ?? -1];
+  const places = 'asSuch' in line ? [] : line.locations;
+  return {
+    on: {
+      is: 'item',
+      name: item?.name ?? '',
+      service: item?.service ?? '',
+      locations: places.slice(0, placesNamed).map(nameOf),
+      moreLocations: Math.max(0, places.length - placesNamed),
+      asSuch: 'asSuch' in line,
+    },
+    permissions,
+  };
+}
+
+const viewNoEffect = ({ facts }: JudgedDraft, { index, of, redundancy }: LineWithoutEffect): NoEffect => ({
+  change: index,
+  person: personOf(of),
+  because: redundancy.remains.map((one) => viewRemains(facts, of, one)),
+});
+
+function viewRemains(facts: DraftFacts, of: CompiledAccess, remains: Remains): NoEffect['because'][number] {
+  const groupName = (id: string | null) => of.facts.memberships.find((one) => one.group.id === id)?.group.name ?? null;
+  const nothing = { role: null, permission: null, location: null, through: null };
+  if ('role' in remains) return { ...nothing, role: remains.role, through: groupName(remains.through) };
+  if ('permission' in remains) return { ...nothing, permission: remains.permission, through: groupName(remains.through) };
+  const [path] = remains.paths;
+  const places = of.facts.locationGroups.find((group) => group.id === path?.locationGroup)?.name ?? null;
+  return { ...nothing, location: nodeNameOf(facts.tree, remains.location).name, through: places ?? groupName(path?.through ?? null) };
+}
+
+function changeName(facts: DraftFacts, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
+  const member = (id: string) => [...facts.members.values()].find((one) => one.facts.id === id)?.facts.name ?? null;
+  const target = (on: GrantTarget): TargetName | null => targetNameOf(facts.tree, facts.locationGroups, on);
+  const gift = (gives: Gives) => ('role' in gives ? gives.role : 'permission' in gives ? gives.permission : 'locations');
+  switch (change.change) {
+    case 'give': {
+      const to = 'member' in change.to ? member(change.to.member) : (facts.userGroups.get(change.to.group)?.name ?? null);
+      return { change: 'give', to, gives: gift(change.gives), on: target(change.on) };
+    }
+    case 'end': {
+      const grant = facts.grants.get(change.grant);
+      if (!grant) return { change: 'end', to: null, gives: null, on: null };
+      const to = 'member' in grant.to ? member(grant.to.member) : (facts.userGroups.get(grant.to.group)?.name ?? null);
+      return { change: 'end', to, gives: gift(grant.gives), on: target(grant.on) };
+    }
+    case 'join':
+    case 'leave':
+      return { change: change.change, to: member(change.member), gives: facts.userGroups.get(change.group)?.name ?? null, on: null };
+    case 'enter':
+    case 'withdraw':
+      return {
+        change: change.change,
+        to: facts.locationGroups.get(change.locationGroup)?.name ?? null,
+        gives: 'locations',
+        on: target({ node: change.location }),
+      };
+  }
+}
+
+/** Above so many people a change is worth a second look. */
+const manyPeople = 25;
+
+function warningsOf({ facts, asker, lines }: JudgedDraft, people: number): EffectWarning[] {
+  const warnings: EffectWarning[] = [];
+  const { catalog } = asker.mine;
+  const isSensitive = (gives: Gives) => 'permission' in gives && catalog.permissions.get(gives.permission)?.sensitive === true;
+  for (const { index, change } of lines) {
+    const given =
+      change.change === 'give'
+        ? [change.gives]
+        : change.change === 'join'
+          ? (facts.userGroups.get(change.group)?.grants ?? []).map((grant) => grant.gives)
+          : [];
+    for (const gives of given)
+      if (isSensitive(gives) && 'permission' in gives)
+        warnings.push({ warning: 'gives_sensitive', change: index, permission: gives.permission, hasReason: true });
+  }
+  if (people > manyPeople) warnings.push({ warning: 'many_people', people });
+  return warnings;
+}

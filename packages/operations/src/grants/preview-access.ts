@@ -1,0 +1,77 @@
+import type { ChangeAccess, EffectView, EffectWarning } from '@totem/domain/change-access';
+import { touches } from '@totem/domain/access/deltas';
+import { Refusal } from '@totem/domain/errors';
+import { inOrganization } from '@totem/db/orm';
+import { type Locked, listDeltasSince, rehearse } from '@totem/db/version';
+import type { Ctx } from '../context.ts';
+import { accessUnderLock } from '../locked-access.ts';
+import { nodeNameOf } from '../names.ts';
+import { viewEffect } from './effect-view.ts';
+import { holdInvariants, lostAuthority } from './guard-draft.ts';
+import { type AppliedDraft, applyJudged, effectOfDraft, judgeDraft } from './rehearse-draft.ts';
+
+/** Carries a rehearsal's result out of the transaction that is rolled back. */
+class Rehearsed extends Error {
+  readonly effect: EffectView;
+  constructor(effect: EffectView) {
+    super('rehearsed');
+    this.effect = effect;
+  }
+}
+
+/**
+ * What saving a draft would do, by the code that saves it, in a transaction that is rolled back (ADR 0010). Nothing is
+ * locked and nothing stays: no row, no version, no job, no event. Refused lines are told, and the others shown without them.
+ *
+ * @throws Refusal `organization.not_found` · `member.suspended`
+ */
+export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<EffectView> {
+  try {
+    return await inOrganization(
+      ctx.runtime.orm,
+      ctx.organizationId,
+      async (db): Promise<EffectView> => {
+        const tx = await rehearse(db);
+        const [mine] = await accessUnderLock(ctx, tx, [ctx.actor.member]);
+        if (!mine || mine.facts.status !== 'active') throw new Refusal(mine ? 'member.suspended' : 'organization.not_found');
+        const judged = await judgeDraft(ctx, tx, mine, input);
+        const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
+        const guarded = await guards(tx, judged.asker.mine, applied);
+        const warnings = [...guarded.warnings, ...(await changedMeanwhile(tx, applied, input))];
+        const view = viewEffect(judged, effectOfDraft(judged, applied), warnings);
+        throw new Rehearsed({ ...view, refused: [...view.refused, ...guarded.refused], version: tx.version });
+      },
+      { purpose: 'changes', rehearsal: true },
+    );
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.effect;
+    throw error;
+  }
+}
+
+interface Guarded {
+  readonly refused: EffectView['refused'];
+  readonly warnings: readonly EffectWarning[];
+}
+
+/** What saving would refuse as a whole, told as a refusal of the first line. */
+async function guards(tx: Locked, mine: Parameters<typeof lostAuthority>[1], { touched }: AppliedDraft): Promise<Guarded> {
+  const after = touched.after.find((access) => access.facts.id === mine.facts.id);
+  try {
+    await holdInvariants(tx, touched);
+    const lost = after ? await lostAuthority(tx, mine, after) : null;
+    return { refused: [], warnings: lost ? [{ warning: 'locks_out_self', node: nodeNameOf(mine.tree, lost.id) }] : [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: [{ change: 0, reason: error.reason, details: error.details }], warnings: [] };
+  }
+}
+
+/** Whether somebody changed what this draft touches since it was made. */
+async function changedMeanwhile(tx: Locked, { touched }: AppliedDraft, input: ChangeAccess): Promise<EffectWarning[]> {
+  if (input.madeAt >= tx.version) return [];
+  const { deltas } = await listDeltasSince(tx, input.madeAt);
+  const facts = touched.before.map((access) => access.facts);
+  const isTouched = deltas === null || deltas.some((delta) => facts.some((one) => touches(delta, one)));
+  return isTouched ? [{ warning: 'changed_meanwhile', by: null, version: tx.version }] : [];
+}
