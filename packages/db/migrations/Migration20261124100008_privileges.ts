@@ -37,6 +37,10 @@ export class Migration20261124100008_privileges extends Migration {
     this.addSql(`grant usage on schema public to ${both}`);
     for (const table of [...Object.keys(rewritten), ...writtenOnce]) this.addSql(`grant select, insert on ${table} to ${both}`);
     for (const [table, columns] of Object.entries(rewritten)) this.addSql(`grant update (${columns.join(', ')}) on ${table} to ${both}`);
+    // Who operates the installation is said by the command line alone.
+    this.addSql(`revoke insert on app_user from ${both}`);
+    this.addSql(`grant insert (id, display_name, language, time_zone) on app_user to ${both}`);
+    this.addSql(`grant update (is_operator) on app_user to totem_worker`);
     this.addSql(`grant delete on email_address, membership_directory, node_kind_pair, member_word to ${both}`);
     this.addSql(`grant delete on delta, idempotency_key to totem_worker`);
     // After a restore, by the operator's command.

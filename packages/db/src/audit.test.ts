@@ -1,0 +1,84 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { AuditEvent } from '@totem/domain/audit';
+import { noDelta } from '@totem/domain/access/deltas';
+import { GrantId, MemberId, type OrganizationId, NodeId } from '@totem/domain/ids';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { appendAudit, listAudit, verifyChain } from './audit.ts';
+import { type Orm, inOrganization, openOrm } from './orm.ts';
+import { type TestDatabase, freshDatabase, importScenario } from './testing.ts';
+import { bumpVersion, lockVersion } from './version.ts';
+
+let database: TestDatabase;
+let orm: Orm;
+let organization: OrganizationId;
+const member = MemberId.parse(randomUUIDv7());
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  orm = await openOrm(database.api);
+  organization = (await importScenario(orm, 'acme')).id;
+});
+afterAll(() => orm.close());
+
+const ended = (): AuditEvent => ({
+  type: 'grant.ended',
+  grant: GrantId.parse(randomUUIDv7()),
+  to: { member },
+  gives: { role: 'hitflow/admin' },
+  on: { node: NodeId.parse(organization) },
+  reason: null,
+});
+
+const happen = (...events: AuditEvent[]) =>
+  inOrganization(
+    orm,
+    organization,
+    async (db) => {
+      const tx = await lockVersion(db);
+      const version = await bumpVersion(tx, [noDelta]);
+      await appendAudit(tx, version, tx.now, { type: 'system', job: 'test' }, events);
+    },
+    { purpose: 'changes' },
+  );
+
+beforeEach(() => happen(ended(), ended()));
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client(database.owner);
+  await client.connect();
+  await client.query(statement, [organization]).finally(() => client.end());
+}
+
+const verified = () => inOrganization(orm, organization, verifyChain);
+
+test('I17 events are one chain, numbered without gaps, and are found by what they are about', async () => {
+  await Promise.all([happen(ended()), happen(ended()), happen(ended())]);
+  const page = await inOrganization(orm, organization, (db) => listAudit(db, { subject: member, pageSize: 3 }));
+  expect(page.rows.map((row) => row.number)).toEqual([6, 5, 4]);
+  expect(page.complete).toBe(false);
+  expect(await verified()).toEqual({ verified: 6, brokenAt: null });
+});
+
+test('a changed event is found', async () => {
+  const { verified: before } = await verified();
+  await asSuperuser(`update audit_event set event = jsonb_set(event, '{reason}', '"another"') where organization_id = $1 and number = 2`);
+  expect(await verified()).toEqual({ verified: 1, brokenAt: 2 });
+  await asSuperuser(`update audit_event set event = jsonb_set(event, '{reason}', 'null') where organization_id = $1 and number = 2`);
+  expect((await verified()).verified).toBe(before);
+});
+
+test('a removed event is found', async () => {
+  await asSuperuser('with s as (delete from audit_subject where organization_id = $1 and number = 3) select 1');
+  await asSuperuser('delete from audit_event where organization_id = $1 and number = 3');
+  expect(await verified()).toEqual({ verified: 2, brokenAt: 3 });
+});
+
+test('no role of the application may change or remove what happened', async () => {
+  for (const connection of [database.api, database.worker]) {
+    const one = await openOrm(connection);
+    for (const statement of ['update audit_event set action = action', 'delete from audit_event', 'truncate audit_event cascade'])
+      await expect(inOrganization(one, organization, (db) => db.client.query(statement))).rejects.toMatchObject({ code: '42501' });
+    await one.close();
+  }
+});
