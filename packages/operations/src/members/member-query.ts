@@ -1,0 +1,60 @@
+import type { CountMembers, MemberFilter } from '@totem/domain/members';
+import { Refusal } from '@totem/domain/errors';
+import type { NodeId } from '@totem/domain/ids';
+import { pathUp } from '@totem/domain/tree';
+import type { MemberQuery } from '@totem/db/members';
+import { maySeeNode } from '../authorize.ts';
+import type { Ctx } from '../context.ts';
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/**
+ * The people at a node as the database finds them: the levels of its subtree, then, for a node below the root, people of
+ * other levels whose roles reach it from above or lie below it.
+ *
+ * @throws Refusal `role.not_found` · `node.not_found` for a filter that names what does not exist
+ */
+export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node' | 'filter'>): MemberQuery {
+  const { tree, catalog } = ctx;
+  const at = tree.nodeAt.get(node) ?? -1;
+  const end = tree.end[at] ?? 0;
+  const isLevel = (kind: string) => catalog.kinds.get(kind)?.isLevel === true;
+  const within = tree.nodes.slice(at, end);
+  const levels = within.filter((one) => isLevel(one.kind)).map((one) => one.id);
+  const others = tree.nodes.filter((one, number) => isLevel(one.kind) && (number < at || number >= end)).map((one) => one.id);
+  const items = tree.items
+    .filter((_item, number) => (tree.itemNode[number] ?? -1) >= at && (tree.itemNode[number] ?? -1) < end)
+    .map((item) => item.id);
+  const onTheWay = pathUp(tree, node).map((one) => one.id);
+  return {
+    // Where nobody has a level below, people belong to the node above: a branch lists those whose roles reach it.
+    levels: filter.level ? levels.filter((level) => level === filter.level) : levels,
+    ...(at > 0 && !filter.level ? { reaching: { levels: others, nodes: [...within.map((one) => one.id), ...onTheWay], items } } : {}),
+    status: filter.status,
+    search: filter.search,
+    permission: filter.extra,
+    userGroup: filter.userGroup,
+    now: ctx.now,
+    ...rolesOf(ctx, filter),
+    ...(filter.location ? { location: locationOf(ctx, filter.location) } : {}),
+    ...(filter.only === 'ending_this_week' ? { endingBefore: new Date(ctx.now.getTime() + weekMs) } : {}),
+    ...(filter.only === 'with_service_without_location' ? { holdsLocations: false } : {}),
+    ...(filter.only === 'with_location_without_service' ? { holdsLocations: true } : {}),
+  };
+}
+
+function rolesOf({ catalog }: Ctx, { role, service, only }: MemberFilter): Pick<MemberQuery, 'roles' | 'withoutRoles'> {
+  const all = [...catalog.roles.values()];
+  const ofItems = all.filter((one) => [...one.services].some((key) => catalog.services.get(key)?.hasItems)).map((one) => one.key);
+  if (role !== undefined && !catalog.roles.has(role)) throw new Refusal('role.not_found');
+  const wanted =
+    role !== undefined ? [role] : service !== undefined ? all.filter((one) => one.services.has(service)).map((one) => one.key) : undefined;
+  if (only === 'with_service_without_location') return { roles: wanted ?? ofItems };
+  if (only === 'with_location_without_service') return { withoutRoles: ofItems, roles: wanted };
+  return { roles: wanted };
+}
+
+function locationOf(ctx: Ctx, location: NodeId): { id: NodeId; path: NodeId[] } {
+  if (!ctx.tree.nodeAt.has(location) || !maySeeNode(ctx, location)) throw new Refusal('node.not_found');
+  return { id: location, path: pathUp(ctx.tree, location).map((one) => one.id) };
+}
