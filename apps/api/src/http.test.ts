@@ -197,6 +197,30 @@ describe('limits', () => {
     await site.close();
   });
 
+  test('guesses at a password are counted by client, whatever a header of ours claims', async () => {
+    const site = await startApi({ connection: database.api, port: 0, secret, trustProxy: '127.0.0.1' });
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 6; guess++) {
+      const headers = { ...ours, origin: site.url, 'x-forwarded-for': '198.51.100.7', 'x-totem-address': `192.0.2.${guess}` };
+      const body = JSON.stringify({ email: 'nobody@example.test', password: 'a guess at a password' });
+      statuses.push((await fetch(`${site.url}/api/auth/sign-in/email`, { method: 'POST', headers, body })).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    await site.close();
+  });
+
+  test('guesses from one IPv6 network are one client, and another network is another', async () => {
+    const site = await startApi({ connection: database.api, port: 0, secret, trustProxy: '127.0.0.1' });
+    const guess = async (client: string) => {
+      const headers = { ...ours, origin: site.url, 'x-forwarded-for': client };
+      const body = JSON.stringify({ email: 'nobody@example.test', password: 'a guess at a password' });
+      return (await fetch(`${site.url}/api/auth/sign-in/email`, { method: 'POST', headers, body })).status;
+    };
+    for (let host = 1; host <= 5; host++) expect(await guess(`2001:db8:5::${host}`)).toBe(401);
+    expect([await guess('2001:db8:5::6'), await guess('2001:db8:6::1')]).toEqual([429, 401]);
+    await site.close();
+  });
+
   test('a client cannot choose whom the limits count', async () => {
     const site = await startApi({ connection: database.api, port: 0, secret, requestsPerMinute: 2 });
     const from = (client: string) =>
@@ -297,4 +321,32 @@ test('stopping answers what is under way, and a second stop waits for the first'
   expect((await slow).status).toBe(401);
   await first;
   await expect(fetch(`${site.url}/health/live`)).rejects.toThrow();
+});
+
+test('a request that is in hand when the server stops is answered whole', async () => {
+  const site = await startApi({ connection: database.api, port: 0, secret });
+  const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  const body = JSON.stringify({ email: 'nobody@example.test', password: 'passwordpassword', name: 'Nobody' });
+  socket.write(
+    `POST /api/auth/sign-up/email HTTP/1.1\r\nHost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  await expect.poll(() => answer, { timeout: 5_000, interval: 5 }).toContain('100 Continue');
+  const closed = site.close();
+  await expect
+    .poll(
+      () =>
+        fetch(`${site.url}/health/live`).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 5_000, interval: 5 },
+    )
+    .toBe(false);
+  socket.write(body);
+  await closed;
+  expect(answer).toContain('HTTP/1.1 400 Bad Request');
+  expect(answer).toContain('"code":"password.common"');
+  expect(answer).toMatch(/connection: close/i);
 });

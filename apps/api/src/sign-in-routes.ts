@@ -1,6 +1,5 @@
 import type { SignIn } from '@totem/operations/sign-in';
 import type { FastifyInstance } from 'fastify';
-import { clientOf } from './limits.ts';
 import { foreignIn } from './same-origin.ts';
 
 /** Puts the sign-in library under /api/auth/, its bodies unread: it parses them itself, after us. */
@@ -23,7 +22,8 @@ export async function addSignIn(server: FastifyInstance, signIn: SignIn, publicU
           headers: headersOf(request.headers),
           ...(typeof request.body === 'string' && request.method === 'POST' && { body: request.body }),
         });
-        const answer = await signIn.handler(asked, clientOf(request.ip));
+        // As an address: the library counts an IPv6 network itself, and takes whatever is no address for one shared client.
+        const answer = await signIn.handler(asked, request.ip.replace(/%.*$/, ''));
         for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
         const cookies = answer.headers.getSetCookie();
         if (cookies.length > 0) reply.header('set-cookie', cookies);

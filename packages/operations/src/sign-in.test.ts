@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
 import { type TestDatabase, freshDatabase } from '@totem/db/testing';
@@ -99,6 +100,7 @@ test('a person signs up, verifies the address, signs in, and signs out everywher
 
   await phone.call('/api/auth/revoke-sessions', {});
   expect([await laptop.whoIs(), await phone.whoIs()]).toEqual([null, null]);
+  expect((await laptop.call('/api/auth/get-session')).body).toBe(null);
 });
 
 test('our rows of a person are in step with the ones of signing in', async () => {
@@ -250,7 +252,14 @@ test('a copy of the database signs nobody in', async () => {
   const { rows } = await pool.query('select token from auth.session where id = $1', [sessionId]);
   const token: string = rows[0].token;
   const name = 'totem.session_token';
-  for (const value of [token, `${token}.`, `${token}.${token}`, encodeURIComponent(`${token}.AAAA`)]) {
+  const forged = createHmac('sha256', 'another secret of thirty-two characters').update(token).digest('base64');
+  for (const value of [
+    token,
+    `${token}.`,
+    `${token}.${token}`,
+    encodeURIComponent(`${token}.AAAA`),
+    encodeURIComponent(`${token}.${forged}`),
+  ]) {
     expect(await signIn.whoIs(new Headers({ cookie: `${name}=${value}` }))).toBe(null);
     const answer = await signIn.handler(
       new Request(`${publicUrl}/api/auth/get-session`, { headers: { cookie: `${name}=${value}` } }),

@@ -30,7 +30,7 @@ export interface SignInOptions {
 }
 
 export interface SignIn {
-  /** Answers whatever lies under /api/auth/; `clientAddress` is whom the limits count. Never throws: 503 without a database. */
+  /** Answers whatever lies under /api/auth/; `clientAddress`, an IP address, is whom the limits count (of IPv6 its /64). Never throws: 503 without a database. */
   handler(request: Request, clientAddress: string): Promise<Response>;
   /** Who asks, by the cookie, or null. @throws Outage when the database does not answer */
   whoIs(headers: Headers): Promise<SignedIn | null>;
