@@ -3,23 +3,6 @@ import { connect } from 'node:net';
 import type { DbConnection } from '@totem/db/orm';
 import { NotStarted, codesOf } from './not-started.ts';
 
-/**
- * What DATABASE_URL names: the owner's connection. `sslmode` is understood as `disable`, `require` (encrypted, the
- * certificate not checked) or `verify-full`, and so is a `host` in the query, for a socket's folder.
- */
-export function connectionOf(databaseUrl: string): DbConnection {
-  const url = new URL(databaseUrl);
-  const sslmode = url.searchParams.get('sslmode') ?? 'disable';
-  return {
-    host: url.searchParams.get('host') ?? url.hostname.replaceAll(/^\[|\]$/g, ''),
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username) || 'postgres',
-    ...(url.password && { password: decodeURIComponent(url.password) }),
-    database: decodeURIComponent(url.pathname.slice(1)),
-    ...(sslmode !== 'disable' && { ssl: { rejectUnauthorized: sslmode === 'verify-full' || sslmode === 'verify-ca' } }),
-  };
-}
-
 /** The passwords of the two roles that api and worker connect as; the same for the same secret. */
 export const rolePasswords = (secret: string) => ({ api: derive(secret, 'totem_api'), worker: derive(secret, 'totem_worker') });
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DatabaseUrl } from '@totem/operations/database-url';
 import { z } from 'zod';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -9,10 +10,7 @@ const port = z.coerce
   .max(65_535, 'it must be 65535 or less');
 
 const Environment = z.object({
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, hostname: /./, error: 'it must look like postgres://user:password@host:5432/database' })
-    .refine((url) => !URL.canParse(url) || new URL(url).pathname.length > 1, 'it must end with the name of a database')
-    .optional(),
+  DATABASE_URL: DatabaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'it must look like smtp://host:587' }).optional(),
   PORT: port.default(4000),
   PGPORT: port.optional(),
