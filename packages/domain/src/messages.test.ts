@@ -77,3 +77,9 @@ test('a gift is named in the words of the product', () => {
   for (const gone of ['voc/gone', 'voc:gone'])
     expect(giftWords(catalog, gone.includes('/') ? { role: gone } : { permission: gone })).toEqual({ en: gone, fr: gone });
 });
+
+test('a change that nobody in particular made, without a reason, says only what changed', () => {
+  const { intro, lines } = textOf({ ...samples['access.changed'], by: null, reason: null, ended: [], more: 0 }, 'en', when);
+  expect(intro).toEqual(['In Marvel Group Inc., your access changed.']);
+  expect(lines).toEqual(['You now have: Contributor of Voice of Customer (Oscorp)']);
+});

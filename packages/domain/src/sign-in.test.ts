@@ -16,6 +16,9 @@ test.each([
   ['ädä@example.com', null],
   ['\ud800@example.com', null],
   ['"a b"@example.com', null],
+  ['ada@[example.com', null],
+  ['ada@xn--a', null],
+  ['x'.repeat(1001), null],
 ])('the key of %j is %j', (address, key) => {
   expect(emailKeyOf(address)).toBe(key);
 });
@@ -44,6 +47,7 @@ test.each([
 test('fields that a person may not choose are refused, not ignored', () => {
   const fine = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
   expect(SignUp.safeParse(fine).success).toBe(true);
+  expect(SignUp.safeParse({ ...fine, email: 'nobody' }).success).toBe(false);
   for (const extra of ['id', 'userId', 'emailVerified', 'image', 'role'])
     expect(SignUp.safeParse({ ...fine, [extra]: 'x' }).success).toBe(false);
 });
