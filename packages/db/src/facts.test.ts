@@ -1,5 +1,6 @@
 import { compile } from '@totem/domain/access/compile';
 import { decide } from '@totem/domain/access/decide';
+import { holds } from '@totem/domain/access/facts';
 import { catalogOf } from '@totem/domain/catalog/catalog-of';
 import { hexfit } from '@totem/domain/catalog/hexfit';
 import { hexia } from '@totem/domain/catalog/hexia';
@@ -11,7 +12,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadFacts, loadManyFacts, loadTree } from './facts.ts';
 import { type Orm, inOrganization, openOrm } from './orm.ts';
-import { freshDatabase, importWorld, storable } from './testing.ts';
+import { freshDatabase, importScenario, importWorld, storable } from './testing.ts';
+import { lockVersion } from './version.ts';
 
 let orm: Orm;
 beforeAll(async () => {
@@ -67,4 +69,37 @@ test('somebody who is not there has no facts', async () => {
   const organization = await importWorld(orm, storable(world));
   const nobody = await inOrganization(orm, organization, (db) => loadFacts(db, world.catalog, MemberId.parse(organization)));
   expect(nobody).toEqual({ version: 1, epoch: 0, facts: null });
+});
+
+test('BX-7 what was ended, left or deleted holds until then, and an instant before is told as it was', async () => {
+  const rows = await importScenario(orm, 'marvel');
+  const members = rows.members.map((member) => member.id);
+  const catalog = catalogOf(hexia);
+  const before = new Date();
+  const ended = await inOrganization(orm, rows.id, async (db) => {
+    const { now: at } = await lockVersion(db);
+    const { organizationId } = db;
+    await db.client.query('update access_grant set ended_at = $2 where organization_id = $1', [organizationId, at]);
+    await db.client.query('update user_group set deleted_at = $2 where organization_id = $1', [organizationId, at]);
+    await db.client.query('update location_group set deleted_at = $2 where organization_id = $1', [organizationId, at]);
+    await db.client.query('update member_state set valid_until = $2 where organization_id = $1', [organizationId, at]);
+    await db.client.query(
+      `insert into member_state (organization_id, id, member_id, home_node_id, status, valid_from)
+       select organization_id, gen_random_uuid(), member_id, home_node_id, 'suspended', $2 from member_state where organization_id = $1`,
+      [organizationId, at],
+    );
+    return at;
+  });
+  const { after, then } = await inOrganization(orm, rows.id, async (db) => ({
+    after: (await loadManyFacts(db, catalog, members)).facts,
+    then: (await loadManyFacts(db, catalog, members, before)).facts,
+  }));
+  const until = ended.getTime();
+  const entries = after.flatMap((facts) => facts.locationGroups.flatMap((group) => group.entries));
+  const memberships = after.flatMap((facts) => facts.memberships);
+  expect(Math.min(entries.length, memberships.length)).toBeGreaterThan(0);
+  const periods = [...after.flatMap((facts) => facts.grants), ...memberships, ...entries];
+  expect(periods.filter((period) => holds(period, until) || !holds(period, before.getTime()))).toEqual([]);
+  expect(new Set(after.map((facts) => facts.status))).toEqual(new Set(['suspended']));
+  expect(then.filter((facts) => facts.status === 'active').length).toBeGreaterThan(0);
 });
