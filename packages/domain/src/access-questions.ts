@@ -52,6 +52,7 @@ const GrantedBy = z.object({
 });
 
 export const LocationPathView = GrantedBy.extend({ grant: GrantId, through: Group.nullable(), on: TargetName, location: NodeName });
+export type LocationPathView = z.infer<typeof LocationPathView>;
 
 /** One way, with every part by name. */
 export const AccessPathView = GrantedBy.extend({

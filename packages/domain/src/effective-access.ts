@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NodeId, ServiceItemId } from './ids.ts';
 import { NodeName } from './nodes.ts';
+import { Cursor } from './paging.ts';
 
 /**
  * One row of a person's effective access: a service item, their strongest role there, and the places under it.
@@ -27,3 +28,13 @@ export type EffectiveAccessRow = z.infer<typeof EffectiveAccessRow>;
 /** Rights of services without items, a line for each node where a role or more is held. */
 export const StandingAccessRow = z.object({ node: NodeName, roles: z.array(z.string()), permissions: z.array(z.string()) });
 export type StandingAccessRow = z.infer<typeof StandingAccessRow>;
+
+/** `complete` speaks of the items; standing rights come whole with the first page. */
+export const EffectiveAccessPage = z.object({
+  rows: z.array(EffectiveAccessRow),
+  standing: z.array(StandingAccessRow),
+  complete: z.boolean(),
+  next: Cursor.nullable(),
+  total: z.int(),
+});
+export type EffectiveAccessPage = z.infer<typeof EffectiveAccessPage>;

@@ -3,8 +3,27 @@ import { MemberId, OrganizationId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 
+/** First parts of addresses that are pages of ours, so no organization may have them for a name. */
+const taken = [
+  'sign-in',
+  'sign-up',
+  'verify-email',
+  'forgot-password',
+  'reset-password',
+  'me',
+  'accounts',
+  'api',
+  'health',
+  'assets',
+  'pdp',
+  'metrics',
+];
+
 /** The name an organization has in addresses; chosen once. */
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .refine((slug) => !taken.includes(slug));
 
 /** One of the organizations somebody belongs to. A suspended membership stays listed, as deactivated. */
 export const MyOrganizationView = z.object({

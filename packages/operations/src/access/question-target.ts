@@ -1,0 +1,30 @@
+import type { QuestionTarget } from '@totem/domain/access-questions';
+import type { ResourceFact } from '@totem/domain/access/facts';
+import type { Target } from '@totem/domain/access/target';
+import type { NodeId, ResourceId } from '@totem/domain/ids';
+import type { Tree } from '@totem/domain/tree';
+import { inOrganization } from '@totem/db/orm';
+import { findResources } from '@totem/db/resources';
+import type { Ctx } from '../context.ts';
+
+/** The resources that questions name, read in one statement. */
+export async function resourcesOf(ctx: Ctx, targets: readonly QuestionTarget[]): Promise<ReadonlyMap<ResourceId, ResourceFact>> {
+  const ids = [...new Set(targets.flatMap((target) => ('resource' in target ? [target.resource] : [])))];
+  if (ids.length === 0) return new Map();
+  const found = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => findResources(db, ids, ctx.now));
+  return new Map(found.map((resource) => [resource.id, resource]));
+}
+
+/** A question's target as the engine takes it; null for a resource that does not exist. */
+export function targetOfQuestion(target: QuestionTarget, resources: ReadonlyMap<ResourceId, ResourceFact>): Target | null {
+  if (!('resource' in target)) return target;
+  const resource = resources.get(target.resource);
+  return resource ? { resource } : null;
+}
+
+/** The node at which a question hangs, where the right to ask it is judged; null for a thing that does not exist. */
+export function nodeOfQuestion(tree: Tree, target: Target): NodeId | null {
+  if ('node' in target) return tree.nodeAt.has(target.node) ? target.node : null;
+  if ('item' in target) return tree.items[tree.itemAt.get(target.item) ?? -1]?.node ?? null;
+  return target.resource.nodes[0] ?? tree.nodes[0]?.id ?? null;
+}

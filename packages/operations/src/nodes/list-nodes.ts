@@ -1,0 +1,90 @@
+import { Refusal } from '@totem/domain/errors';
+import type { NodeId } from '@totem/domain/ids';
+import type { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
+import type { Page } from '@totem/domain/paging';
+import { wordsOf } from '@totem/domain/search';
+import { type Node, isUnder, pathUp } from '@totem/domain/tree';
+import { countMembersByLevel } from '@totem/db/members';
+import { inOrganization } from '@totem/db/orm';
+import { maySeeNode } from '../authorize.ts';
+import type { Ctx } from '../context.ts';
+import { nodeNameOf } from '../names.ts';
+import { pageOfList } from '../page-of-list.ts';
+import { topOf } from './top-of.ts';
+import { viewNode } from './view-node.ts';
+
+/**
+ * The nodes directly below one, in the order of the tree, that the asker may see; for `under: null`, the topmost one that
+ * is theirs.
+ *
+ * @throws Refusal `node.not_found` · `cursor.unknown`
+ */
+export async function listNodes(ctx: Ctx, { under, cursor, pageSize }: ListNodes): Promise<Page<NodeView>> {
+  const { tree } = ctx;
+  const top = topOf(ctx);
+  if (under !== null && !maySeeNode(ctx, under)) throw new Refusal('node.not_found');
+  const parent = under === null ? null : (tree.nodeAt.get(under) ?? -1);
+  const children =
+    parent === null ? [top] : [...tree.nodes.keys()].filter((number) => tree.parent[number] === parent && isMine(ctx, number));
+  const page = pageOfList(children, { cursor, pageSize }, { list: 'nodes', under }, (number) => tree.nodes[number]?.id ?? '');
+  const peopleAt = await inOrganization(ctx.runtime.orm, ctx.organizationId, countMembersByLevel);
+  return { ...page, rows: page.rows.flatMap((number) => viewNode(tree, number, peopleAt) ?? []) };
+}
+
+const isMine = (ctx: Ctx, number: number): boolean => {
+  const node = ctx.tree.nodes[number];
+  return node !== undefined && maySeeNode(ctx, node.id);
+};
+
+/** One node with its counts. @throws Refusal `node.not_found` */
+export async function getNode(ctx: Ctx, { node }: GetNode): Promise<NodeView & { path: NodeFound['path'] }> {
+  const number = ctx.tree.nodeAt.get(node);
+  if (number === undefined || !maySeeNode(ctx, node)) throw new Refusal('node.not_found');
+  const view = viewNode(ctx.tree, number, await inOrganization(ctx.runtime.orm, ctx.organizationId, countMembersByLevel));
+  if (!view) throw new Refusal('node.not_found');
+  return { ...view, path: pathOf(ctx, node) };
+}
+
+/**
+ * Nodes at or below one whose names have words that begin as asked, in the order of the tree. The words of a kind find its
+ * nodes too, by each of its names ("Point of Sale").
+ *
+ * @throws Refusal `node.not_found` · `cursor.unknown`
+ */
+export function searchNodes(ctx: Ctx, { within, search, locationsOnly, cursor, pageSize }: SearchNodes): Page<NodeFound> {
+  const { tree } = ctx;
+  const top = tree.nodeAt.get(within);
+  if (top === undefined || !maySeeNode(ctx, within)) throw new Refusal('node.not_found');
+  const words = wordsOf(search ?? '');
+  const found = tree.nodes.filter(
+    (node, number) =>
+      isUnder(tree, number, top) &&
+      tree.closed[number] !== 1 &&
+      (!locationsOnly || tree.isLocation[number] === 1) &&
+      matches(ctx, node, words) &&
+      maySeeNode(ctx, node.id),
+  );
+  const page = pageOfList(
+    found,
+    { cursor, pageSize },
+    { list: 'search_nodes', within, search: search ?? '', locationsOnly },
+    (node) => node.id,
+  );
+  return { ...page, rows: page.rows.map((node) => ({ ...nodeNameOf(tree, node.id), type: node.type, path: pathOf(ctx, node.id) })) };
+}
+
+function matches({ catalog }: Ctx, node: Node, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const kind = catalog.product.nodeKinds[node.kind];
+  const synonyms = kind?.isLocation ? catalog.product.words.synonyms : [];
+  const named = wordsOf([node.name, ...[kind?.label, ...synonyms].flatMap((text) => (text ? [text.en, text.fr] : []))].join(' '));
+  return words.every((word) => named.some((one) => one.startsWith(word)));
+}
+
+/** From the topmost node of the asker's down to the node itself. */
+function pathOf(ctx: Ctx, node: NodeId): NodeFound['path'] {
+  return pathUp(ctx.tree, node)
+    .toReversed()
+    .filter((one) => maySeeNode(ctx, one.id))
+    .map((one) => nodeNameOf(ctx.tree, one.id));
+}

@@ -1,0 +1,74 @@
+import { Refusal } from '@totem/domain/errors';
+import type { OrganizationId } from '@totem/domain/ids';
+import type { OrganizationView, OverviewView } from '@totem/domain/organizations';
+import { countMembers } from '@totem/db/members';
+import { inOrganization } from '@totem/db/orm';
+import { findOrganization, findOrganizationBySlug } from '@totem/db/organizations';
+import { listSeenLocations } from '@totem/db/seen-locations';
+import type { NodeId } from '@totem/domain/ids';
+import { authorize } from '../authorize.ts';
+import type { Ctx } from '../context.ts';
+import { memberQuery } from '../members/member-query.ts';
+import { nodeNameOf } from '../names.ts';
+import { topOf } from '../nodes/top-of.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** The organization of an address; whether the asker belongs to it is asked next. @throws Refusal `organization.not_found` */
+export async function organizationOfSlug(runtime: Runtime, slug: string): Promise<OrganizationId> {
+  const id = await findOrganizationBySlug(runtime.orm, slug);
+  if (id === null) throw new Refusal('organization.not_found');
+  return id;
+}
+
+/** The asker's organization, with who they are in it and where their lists begin. */
+export async function getOrganization(ctx: Ctx): Promise<OrganizationView> {
+  const found = await inOrganization(ctx.runtime.orm, ctx.organizationId, findOrganization);
+  const top = ctx.tree.nodes[topOf(ctx)];
+  if (!found || !top) throw new Refusal('organization.not_found');
+  const { facts } = ctx.mine;
+  return {
+    id: found.id,
+    slug: found.slug,
+    name: found.name,
+    product: found.product,
+    timeZone: found.timeZone,
+    version: ctx.version,
+    me: { member: facts.id, name: facts.name, home: nodeNameOf(ctx.tree, facts.home) },
+    top: nodeNameOf(ctx.tree, top.id),
+  };
+}
+
+/**
+ * The overview's numbers at a node, each the length of a list that its page can open.
+ *
+ * @throws Refusal `access.denied` · `node.not_found`
+ */
+export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId }): Promise<OverviewView> {
+  authorize(ctx, 'administration:member.view', node);
+  const { tree, catalog } = ctx;
+  const at = tree.nodeAt.get(node) ?? 0;
+  return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
+    const count = (filter: Parameters<typeof memberQuery>[1]['filter']) => countMembers(db, memberQuery(ctx, { node, filter }));
+    const places = [...tree.locationNode.slice(tree.firstLocation[at] ?? 0, tree.firstLocation[tree.end[at] ?? 0] ?? 0)].flatMap(
+      (place) => {
+        const found = tree.nodes[place];
+        return found && tree.closed[place] !== 1 ? [found.id] : [];
+      },
+    );
+    const seen = await listSeenLocations(db, tree, ctx.now);
+    const sensitive = [...catalog.extras].filter((key) =>
+      [...catalog.permissions.values()].some((entry) => entry.key === key && entry.sensitive),
+    );
+    let holdersOfSensitive = 0;
+    for (const extra of sensitive) holdersOfSensitive += await count({ extra });
+    return {
+      people: await count({}),
+      suspended: await count({ status: 'suspended' }),
+      withServiceWithoutLocation: await count({ only: 'with_service_without_location' }),
+      withLocationWithoutService: await count({ only: 'with_location_without_service' }),
+      locationsNobodySees: places.filter((place) => !seen.has(place)).length,
+      holdersOfSensitive,
+      grantsEndingThisWeek: await count({ only: 'ending_this_week' }),
+    };
+  });
+}
