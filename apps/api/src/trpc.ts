@@ -1,3 +1,4 @@
+// Longer than most: the context, the one mapping of errors and the kinds of procedures hold each other.
 import { Outage, Refusal, type RefusalKind } from '@totem/domain/errors';
 import { OrganizationId } from '@totem/domain/ids';
 import type { Ctx } from '@totem/operations/context';

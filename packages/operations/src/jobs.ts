@@ -1,3 +1,4 @@
+// Longer than most: the names, payloads and patience of all jobs, and the one way to send and do them.
 import { OrganizationId, UserId } from '@totem/domain/ids';
 import { Mail } from '@totem/domain/messages';
 import type { Db, DbConnection } from '@totem/db/orm';

@@ -1,3 +1,4 @@
+// Longer than most: handing over and noting it belong together, since their order is what counts.
 import { createHash } from 'node:crypto';
 import { noticeKindOf } from '@totem/domain/messages';
 import { claimMail, findAddressee, noteMailEnded, noteMailWaits } from '@totem/db/mail-deliveries';

@@ -1,3 +1,4 @@
+// Longer than most: every statement of signing in stands here, and nowhere else.
 import { Outage } from '@totem/domain/errors';
 import { UserId } from '@totem/domain/ids';
 import type { Language } from '@totem/domain/language';

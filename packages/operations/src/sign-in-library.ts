@@ -1,3 +1,4 @@
+// Longer than most: the library's settings are one object, and each is a decision.
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { passwordLength, signInSessionMs } from '@totem/domain/sign-in';

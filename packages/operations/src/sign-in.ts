@@ -1,3 +1,4 @@
+// Longer than most: what the sign-in library is asked and what it is not, in the order of one request.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Outage } from '@totem/domain/errors';
 import { UserId } from '@totem/domain/ids';
