@@ -1,19 +1,16 @@
-import { UserId } from '@totem/domain/ids';
-import { z } from 'zod';
-import { publicProcedure, router } from './trpc.ts';
+import { access } from './procedures/access.ts';
+import { grants } from './procedures/grants.ts';
+import { locationGroups } from './procedures/location-groups.ts';
+import { me } from './procedures/me.ts';
+import { members } from './procedures/members.ts';
+import { nodes } from './procedures/nodes.ts';
+import { organizations } from './procedures/organizations.ts';
+import { serviceItems } from './procedures/service-items.ts';
+import { userGroups } from './procedures/user-groups.ts';
+import { router } from './trpc.ts';
 
 // What AppRouter mentions must be reachable from here, or a package that uses it cannot name it (TS2883).
 export type { Context } from './trpc.ts';
 
-const PersonView = z.object({ id: UserId, name: z.string(), email: z.string(), sessionEndsAt: z.iso.datetime() });
-
-export const appRouter = router({
-  me: router({
-    /** Who is signed in; null for nobody, which is no error: the page asks in order to know. */
-    person: publicProcedure.output(PersonView.nullable()).query(async ({ ctx }) => {
-      const who = await ctx.runtime.signIn.whoIs(ctx.headers);
-      return who && { id: who.userId, name: who.name, email: who.email, sessionEndsAt: who.endsAt.toISOString() };
-    }),
-  }),
-});
+export const appRouter = router({ me, organizations, nodes, members, userGroups, locationGroups, serviceItems, access, grants });
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,42 @@
+import {
+  CheckAccess,
+  CheckAnswer,
+  CheckManyAccess,
+  CheckManyAnswer,
+  DecisionView,
+  ExplainAccess,
+  ListLocationsOf,
+  ListWhoCan,
+  LocationOfView,
+  WhoCanView,
+} from '@totem/domain/access-questions';
+import { pageOf } from '@totem/domain/paging';
+import { checkAccess, checkManyAccess } from '@totem/operations/access/check-access';
+import { explainAccess } from '@totem/operations/access/explain-access';
+import { listLocationsOf } from '@totem/operations/access/list-locations-of';
+import { listWhoCan } from '@totem/operations/access/list-who-can';
+import { memberProcedure, router } from '../trpc.ts';
+
+export const access = router({
+  check: memberProcedure
+    .input(CheckAccess)
+    .output(CheckAnswer)
+    .query(({ ctx, input }) => checkAccess(ctx.asking, input)),
+  /** A mutation by its verb alone, since a thousand questions do not fit into an address; it changes nothing. */
+  checkMany: memberProcedure
+    .input(CheckManyAccess)
+    .output(CheckManyAnswer)
+    .mutation(({ ctx, input }) => checkManyAccess(ctx.asking, input)),
+  explain: memberProcedure
+    .input(ExplainAccess)
+    .output(DecisionView)
+    .query(({ ctx, input }) => explainAccess(ctx.asking, input)),
+  locations: memberProcedure
+    .input(ListLocationsOf)
+    .output(pageOf(LocationOfView))
+    .query(({ ctx, input }) => listLocationsOf(ctx.asking, input)),
+  whoCan: memberProcedure
+    .input(ListWhoCan)
+    .output(pageOf(WhoCanView))
+    .query(({ ctx, input }) => listWhoCan(ctx.asking, input)),
+});

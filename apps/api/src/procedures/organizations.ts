@@ -1,0 +1,22 @@
+import { NodeId, OrganizationId } from '@totem/domain/ids';
+import { GetOrganization, ListMyOrganizations, MyOrganizationView, OrganizationView, OverviewView } from '@totem/domain/organizations';
+import { pageOf } from '@totem/domain/paging';
+import { getOrganization, getOverview, organizationOfSlug } from '@totem/operations/organizations/get-organization';
+import { listMyOrganizations } from '@totem/operations/organizations/my-organizations';
+import { z } from 'zod';
+import { memberProcedure, router, userProcedure } from '../trpc.ts';
+
+export const organizations = router({
+  mine: userProcedure
+    .input(ListMyOrganizations)
+    .output(pageOf(MyOrganizationView))
+    .query(({ ctx, input }) => listMyOrganizations(ctx.signedIn, input)),
+  bySlug: userProcedure
+    .input(GetOrganization)
+    .output(OrganizationView)
+    .query(async ({ ctx, input }) => getOrganization(await ctx.member(await organizationOfSlug(ctx.runtime, input.slug)))),
+  overview: memberProcedure
+    .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
+    .output(OverviewView)
+    .query(({ ctx, input }) => getOverview(ctx.asking, input)),
+});

@@ -1,0 +1,11 @@
+import { pageOf } from '@totem/domain/paging';
+import { ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
+import { listServiceItems } from '@totem/operations/service-items/list-service-items';
+import { memberProcedure, router } from '../trpc.ts';
+
+export const serviceItems = router({
+  list: memberProcedure
+    .input(ListServiceItems)
+    .output(pageOf(ServiceItemView))
+    .query(({ ctx, input }) => listServiceItems(ctx.asking, input)),
+});
