@@ -48,6 +48,19 @@ export interface Tree {
   readonly itemNode: Int32Array;
 }
 
+/**
+ * What a tree holds at one of its own numbers. Its lists are made together, as long as there are nodes, items or locations,
+ * so a number that came from the tree has an entry in each of them; asked with any other, the answer is not a `One`.
+ */
+// Holds for the numbers described: a look-up that can fail reads the list itself, and checks.
+export const known = <One>(list: ArrayLike<One>, number: number): One => list[number] as One;
+
+/** The same of a list of numbers: one kind of list alone, which deciding reads at every question. */
+export const knownNumber = (numbers: Int32Array, number: number): number => numbers[number] as number;
+
+/** The number of a node; -1 for one that does not exist, below which nothing lies and which lies below nothing. */
+export const numberOf = (tree: Tree, node: NodeId): number => tree.nodeAt.get(node) ?? -1;
+
 /** What is wrong with a set of nodes and items; none of these ever reaches an engine. */
 export class BrokenTree extends Error {}
 
@@ -92,7 +105,7 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
     nodes.push(top.node);
     nodeAt.set(top.node.id, at);
     parent[at] = top.parent;
-    depth[at] = above ? (depth[top.parent] ?? 0) + 1 : 0;
+    depth[at] = above ? known(depth, top.parent) + 1 : 0;
     closed[at] = top.node.archived || closed[top.parent] === 1 ? 1 : 0;
     firstLocation[at] = locationNode.length;
     if (kind.isLocation) {
@@ -105,17 +118,18 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
   firstLocation[count] = locationNode.length;
   for (let at = count - 1; at >= 0; at--) {
     if (end[at] === 0) end[at] = at + 1;
-    const above = parent[at] ?? -1;
-    if (above >= 0) end[above] = Math.max(end[above] ?? 0, end[at] ?? 0);
+    const above = knownNumber(parent, at);
+    if (above >= 0) end[above] = Math.max(knownNumber(end, above), knownNumber(end, at));
   }
 
   const itemAt = new Map<string, number>();
   const itemNode = new Int32Array(items.length);
   for (const [index, item] of items.entries()) {
     const at = nodeAt.get(item.node);
-    const kind = at === undefined ? undefined : nodes[at]?.kind;
-    if (at === undefined || !catalog.services.get(item.service)?.at.includes(kind ?? ''))
-      throw new BrokenTree(`A service item of ${item.service} may not be at ${kind ?? 'a node that does not exist'}.`);
+    if (at === undefined) throw new BrokenTree(`A service item of ${item.service} may not be at a node that does not exist.`);
+    const { kind } = known(nodes, at);
+    if (!catalog.services.get(item.service)?.at.includes(kind))
+      throw new BrokenTree(`A service item of ${item.service} may not be at ${kind}.`);
     itemAt.set(item.id, index);
     itemNode[index] = at;
   }
@@ -137,20 +151,19 @@ export function treeOf(catalog: Catalog, rows: readonly Node[], items: readonly 
 
 /** Whether `node` is `above` or lies below it; false when either does not exist. */
 export function isWithin(tree: Tree, node: NodeId, above: NodeId): boolean {
-  const at = tree.nodeAt.get(node);
-  const top = tree.nodeAt.get(above);
-  return at !== undefined && top !== undefined && isUnder(tree, at, top);
+  return isUnder(tree, numberOf(tree, node), numberOf(tree, above));
 }
 
-/** The same by number. */
+/** The same by number; false for -1, which stands for no node. */
 export const isUnder = (tree: Tree, at: number, top: number): boolean => at >= top && at < (tree.end[top] ?? 0);
+
+/** The numbers of the locations that are a node or lie below it, in the order of the tree. */
+export const locationsBelow = (tree: Tree, node: number): Int32Array =>
+  tree.locationNode.subarray(knownNumber(tree.firstLocation, node), knownNumber(tree.firstLocation, knownNumber(tree.end, node)));
 
 /** The nodes above a node, nearest first, the node itself included. */
 export function pathUp(tree: Tree, node: NodeId): Node[] {
   const path: Node[] = [];
-  for (let at = tree.nodeAt.get(node) ?? -1; at >= 0; at = tree.parent[at] ?? -1) {
-    const here = tree.nodes[at];
-    if (here) path.push(here);
-  }
+  for (let at = numberOf(tree, node); at >= 0; at = knownNumber(tree.parent, at)) path.push(known(tree.nodes, at));
   return path;
 }

@@ -2,7 +2,7 @@ import type { RoleEntry } from '../catalog/catalog.ts';
 import type { Reason } from '../errors.ts';
 import type { Gives } from '../grants.ts';
 import type { NodeId } from '../ids.ts';
-import { isUnder } from '../tree.ts';
+import { isUnder, known, numberOf } from '../tree.ts';
 import { type CompiledAccess, type RoleGrant, inForce } from './compile.ts';
 import { type UserGroupFact, holds } from './facts.ts';
 
@@ -31,8 +31,8 @@ export type GivingTo = { readonly member: CompiledAccess } | { readonly group: U
 export function whyNotGive(giver: CompiledAccess, to: GivingTo, giving: Giving, now: Date): Reason | null {
   const { tree, catalog } = giver;
   const nowMs = now.getTime();
-  const node = tree.nodeAt.get(giving.node) ?? -1;
-  const home = tree.nodeAt.get('member' in to ? to.member.facts.home : to.group.home) ?? -1;
+  const node = numberOf(tree, giving.node);
+  const home = numberOf(tree, 'member' in to ? to.member.facts.home : to.group.home);
   if (!isUnder(tree, node, home)) return 'grant.outside_level';
 
   const ceilings = inForce(giver.roleGrants, nowMs).filter(
@@ -73,8 +73,8 @@ export function whyNotJoin(
   now: Date,
 ): Reason | null {
   const { tree } = giver;
-  const groupHome = tree.nodeAt.get(group.home) ?? -1;
-  if (!isUnder(tree, groupHome, tree.nodeAt.get(member.facts.home) ?? -1)) return 'user_group.outside_level';
+  const groupHome = numberOf(tree, group.home);
+  if (!isUnder(tree, groupHome, numberOf(tree, member.facts.home))) return 'user_group.outside_level';
   if (!manages(giver, member, now)) return 'grant.managed_above';
   if (!isInScope(giver, groupHome, now.getTime())) return 'grant.beyond_ceiling';
   for (const giving of groupNodes) {
@@ -91,7 +91,7 @@ export function manages(giver: CompiledAccess, member: CompiledAccess, now: Date
 }
 
 function levelNodes(member: CompiledAccess, nowMs: number): number[] {
-  const home = member.tree.nodeAt.get(member.facts.home) ?? -1;
+  const home = numberOf(member.tree, member.facts.home);
   if (member.catalog.product.policies.level === 'chosen') return [home];
   const nodes = inForce(member.roleGrants, nowMs).map((grant) => grant.node);
   return nodes.length > 0 ? nodes : [home];
@@ -129,7 +129,7 @@ const isAbove = (one: Authority, other: Authority): boolean =>
 
 const strongest = (access: CompiledAccess, grants: readonly RoleGrant[]): Authority =>
   grants
-    .map((grant) => ({ rank: grant.role.rank, depth: access.tree.depth[grant.node] ?? Infinity }))
+    .map((grant) => ({ rank: grant.role.rank, depth: known(access.tree.depth, grant.node) }))
     .reduce((best, one) => (isAbove(one, best) ? one : best), lowest);
 
 /** The greatest authority somebody has over a node, by the standing roles they hold there or above. */

@@ -1,7 +1,7 @@
 import type { Catalog, RoleEntry } from '../catalog/catalog.ts';
 import type { GrantTarget, ServiceFilter } from '../grants.ts';
 import type { UserGroupId } from '../ids.ts';
-import type { Tree } from '../tree.ts';
+import { type Tree, knownNumber } from '../tree.ts';
 import type { GrantFact, LocationGroupEntryFact, LocationGroupFact, MemberFacts, Period, UserGroupFact } from './facts.ts';
 import { holds } from './facts.ts';
 import type { AccessTable } from './table.ts';
@@ -99,7 +99,7 @@ function placeOf(tree: Tree, on: GrantTarget): { node: number; item: number } | 
     return node === undefined ? null : { node, item: -1 };
   }
   const item = tree.itemAt.get(on.item);
-  return item === undefined ? null : { node: tree.itemNode[item] ?? -1, item };
+  return item === undefined ? null : { node: knownNumber(tree.itemNode, item), item };
 }
 
 function compileLocationGroup(tree: Tree, fact: LocationGroupFact): CompiledLocationGroup {

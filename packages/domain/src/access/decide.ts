@@ -1,3 +1,4 @@
+import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { CompiledAccess } from './compile.ts';
 import type { AccessPath, Decision } from './decision.ts';
 import { nearMissesOf } from './explain.ts';
@@ -33,8 +34,8 @@ export function decide<P extends string>(
   const at = locate(access.tree, target);
   if (!entry || !at || !isAskedOf(access, entry.service, at)) return nothing;
   const nowMs = now.getTime();
-  const gates = closedGates(access, entry, target, at, nowMs, situation, isAllowedAlone);
-  const because = pathsTo(access, permission, at, nowMs);
+  const gates = closedGates(access, entry, at, nowMs, situation, isAllowedAlone);
+  const because = pathsTo(access, entry, at, nowMs);
   const allowed = gates.length === 0 && because.length > 0;
   return {
     allowed,
@@ -47,19 +48,12 @@ export function decide<P extends string>(
 }
 
 /** Whether somebody who acts themselves is allowed: what a view asks of the one who views. */
-function isAllowedAlone(access: CompiledAccess, permission: string, target: Target, nowMs: number): boolean {
-  const entry = access.catalog.permissions.get(permission);
-  const at = locate(access.tree, target);
-  if (!entry || !at) return false;
-  return (
-    closedGates(access, entry, target, at, nowMs, {}, isAllowedAlone).length === 0 && pathsTo(access, permission, at, nowMs).length > 0
-  );
-}
+const isAllowedAlone = (access: CompiledAccess, entry: PermissionEntry, at: Located, nowMs: number): boolean =>
+  closedGates(access, entry, at, nowMs, {}, isAllowedAlone).length === 0 && pathsTo(access, entry, at, nowMs).length > 0;
 
 /** Every path by which grants in force give a permission at a place, nearest first; gates are not asked. */
-export function pathsTo(access: CompiledAccess, permission: string, at: Located, nowMs: number): AccessPath[] {
-  const entry = access.catalog.permissions.get(permission);
-  if (!entry || !isAskedOf(access, entry.service, at)) return [];
+function pathsTo(access: CompiledAccess, entry: PermissionEntry, at: Located, nowMs: number): AccessPath[] {
+  const permission = entry.key;
   const ways: { path: AccessPath; distance: number }[] = [];
   const heldHere = () => at.locations.flatMap((location) => pathsToLocation(access, location, entry.service, at.item, nowMs));
 
@@ -76,7 +70,7 @@ export function pathsTo(access: CompiledAccess, permission: string, at: Located,
         gives: { role: grant.role.key, reach },
         on: grant.fact.on,
         locations: reach === 'granted_locations' ? heldHere() : [],
-        participation: reach === 'participating' ? (at.resource?.id ?? null) : null,
+        participation: at.resource && reach === 'participating' ? at.resource.id : null,
       },
     });
   }

@@ -1,6 +1,6 @@
 import type { PermissionEntry, Reach, RoleEntry } from '../catalog/catalog.ts';
 import type { AccessChange, GrantTarget } from '../grants.ts';
-import { isUnder, pathUp } from '../tree.ts';
+import { isUnder, isWithin, known, numberOf, pathUp } from '../tree.ts';
 import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
 import type { ClosedGate, NearMiss } from './decision.ts';
 import { type Period, holds } from './facts.ts';
@@ -34,7 +34,7 @@ export function nearMissesOf(asked: Refused, gates: readonly ClosedGate[], hasPa
   const { access, at } = asked;
   // One service item never shows a place of another subscription: nothing that could be given would change that.
   if (at.named >= 0 && !isPlaceOf(access.tree, at.item, at.named)) return [];
-  const home = access.tree.nodeAt.get(access.facts.home) ?? -1;
+  const home = numberOf(access.tree, access.facts.home);
   if (!at.nodes.some((node) => isUnder(access.tree, node, home))) return [{ missing: 'level', home: access.facts.home, fixes: [] }];
 
   const right = missingRight(asked);
@@ -100,8 +100,9 @@ function missingRight(asked: Refused): Missing | null {
 /** The location that is missing, where the question depends on one; null when it is held, or none is asked about. */
 function missingPlace(asked: Refused): Missing | null {
   const { access, permission, at, nowMs } = asked;
-  const place = access.tree.nodes[at.locations[0] ?? -1];
-  if (!place || isHeldHere(access, at, permission.service, nowMs)) return null;
+  const [location] = at.locations;
+  if (location === undefined || isHeldHere(access, at, permission.service, nowMs)) return null;
+  const place = known(access.tree.nodes, location);
   const dependsOnPlace =
     permission.needsLocation ||
     [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
@@ -136,7 +137,7 @@ const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined =>
 
 /** Ways to come to one of these roles here: the lowest given directly, then user groups that give one of them. */
 function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
-  const { access, at, nowMs } = asked;
+  const { access, nowMs } = asked;
   const ways: Draft[] = [];
   const lowest = lowestOf(roles);
   const on = lowest && targetFor(asked, lowest);
@@ -146,34 +147,30 @@ function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
     const gives = group.grants.some(
       (grant) => 'role' in grant.gives && keys.has(grant.gives.role) && holds(grant, nowMs) && isOn(asked, grant.on),
     );
-    const isOpen =
-      access.tree.nodeAt.has(group.home) &&
-      isUnder(access.tree, access.tree.nodeAt.get(group.home) ?? -1, access.tree.nodeAt.get(access.facts.home) ?? -1);
+    const isOpen = isWithin(access.tree, group.home, access.facts.home);
     const isIn = access.facts.memberships.some((membership) => membership.group.id === group.id && holds(membership, nowMs));
-    if (gives && isOpen && !isIn && at.nodes.length > 0) ways.push([{ change: 'join', group: group.id, member: access.facts.id }]);
+    if (gives && isOpen && !isIn) ways.push([{ change: 'join', group: group.id, member: access.facts.id }]);
   }
   return ways;
 }
 
 const isOn = ({ access, at }: Refused, on: GrantTarget): boolean => {
   if ('item' in on) return access.tree.items[at.item]?.id === on.item;
-  const node = 'node' in on ? access.tree.nodeAt.get(on.node) : undefined;
-  return node !== undefined && at.nodes.some((one) => isUnder(access.tree, one, node));
+  return 'node' in on && at.nodes.some((one) => isUnder(access.tree, one, numberOf(access.tree, on.node)));
 };
 
 const thingOf = ({ access, at }: Refused): GrantTarget => {
   const item = access.tree.items[at.item];
   if (item) return { item: item.id };
-  const node = access.tree.nodes[at.nodes[0] ?? 0];
-  return { node: node?.id ?? access.facts.home };
+  return { node: known(access.tree.nodes, at.nodes[0]).id };
 };
 
 /** Where a role may be given so that it covers the thing: the item, or the nearest node of a kind that the role may be on. */
 function targetFor(asked: Refused, role: RoleEntry): GrantTarget | null {
   const thing = thingOf(asked);
   if ('item' in thing && role.on.items) return thing;
-  const start = asked.access.tree.nodes[asked.at.nodes[0] ?? 0];
-  const node = start && pathUp(asked.access.tree, start.id).find((one) => role.on.nodeKinds.has(one.kind));
+  const { tree } = asked.access;
+  const node = pathUp(tree, known(tree.nodes, asked.at.nodes[0]).id).find((one) => role.on.nodeKinds.has(one.kind));
   return node ? { node: node.id } : null;
 }
 

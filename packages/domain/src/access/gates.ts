@@ -3,7 +3,7 @@ import { isUnder } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
 import type { ClosedGate } from './decision.ts';
 import type { LocationGroupFact, UserGroupFact } from './facts.ts';
-import type { Located, Target } from './target.ts';
+import type { Located } from './target.ts';
 
 /** What a decision depends on besides the member: where they sit, and who looks over their shoulder. */
 export interface Situation {
@@ -20,14 +20,13 @@ export interface Surroundings {
   readonly locationGroups: readonly LocationGroupFact[];
 }
 
-/** Whether somebody is allowed by grants alone; handed in so that gates need not know how deciding is done. */
-type Decides = (access: CompiledAccess, permission: string, target: Target, nowMs: number) => boolean;
+/** Whether somebody who acts themselves is allowed; handed in so that gates need not know how deciding is done. */
+type Decides = (access: CompiledAccess, permission: PermissionEntry, at: Located, nowMs: number) => boolean;
 
 /** Every gate that is closed, not only the first: each is evaluated, in a fixed order. */
 export function closedGates(
   access: CompiledAccess,
   permission: PermissionEntry,
-  target: Target,
   at: Located,
   nowMs: number,
   situation: Situation,
@@ -44,8 +43,7 @@ export function closedGates(
   if (situation.viewer) {
     if (permission.effect !== 'read') gates.push({ gate: 'view_as', because: 'not_read' });
     if (!isInViewScope(situation.viewer, at, nowMs)) gates.push({ gate: 'view_as', because: 'outside_scope' });
-    else if (permission.sensitive && !decides(situation.viewer, permission.key, target, nowMs))
-      gates.push({ gate: 'view_as', because: 'masked' });
+    else if (permission.sensitive && !decides(situation.viewer, permission, at, nowMs)) gates.push({ gate: 'view_as', because: 'masked' });
   }
   return gates;
 }

@@ -1,6 +1,5 @@
 import type { ServiceFilter } from '../grants.ts';
-import type { Tree } from '../tree.ts';
-import { isUnder } from '../tree.ts';
+import { type Tree, isUnder, known } from '../tree.ts';
 import type { CompiledAccess, LocationGrant } from './compile.ts';
 import type { LocationPath } from './decision.ts';
 import { holds } from './facts.ts';
@@ -8,7 +7,7 @@ import { isPlaceOf } from './target.ts';
 
 /** Whether locations given for `filter` count for a service, and for one of its items if one is asked about (-1: none). */
 export const admits = (tree: Tree, filter: ServiceFilter, service: string, item: number): boolean =>
-  filter === null || ('service' in filter ? filter.service === service : item >= 0 && tree.items[item]?.id === filter.item);
+  filter === null || ('service' in filter ? filter.service === service : item >= 0 && known(tree.items, item).id === filter.item);
 
 /** Whether one grant of locations holds a location (a node number) now, for a service or item. */
 function gives(tree: Tree, grant: LocationGrant, location: number, service: string, item: number, nowMs: number): boolean {
@@ -26,11 +25,10 @@ const isShown = (tree: Tree, location: number, item: number): boolean =>
 export const isHeld = (access: CompiledAccess, location: number, service: string, item: number, nowMs: number): boolean =>
   isShown(access.tree, location, item) && access.locationGrants.some((grant) => gives(access.tree, grant, location, service, item, nowMs));
 
-/** Every way in which a member holds a location, direct ones first; empty when it is not held. */
+/** Every way in which a member holds a location (a node number), direct ones first; empty when it is not held. */
 export function pathsToLocation(access: CompiledAccess, location: number, service: string, item: number, nowMs: number): LocationPath[] {
   const { tree } = access;
-  const node = tree.nodes[location];
-  if (!node || !isShown(tree, location, item)) return [];
+  if (!isShown(tree, location, item)) return [];
   const paths: LocationPath[] = [];
   for (const grant of access.locationGrants)
     if (gives(tree, grant, location, service, item, nowMs))
@@ -39,7 +37,7 @@ export function pathsToLocation(access: CompiledAccess, location: number, servic
         through: grant.through,
         on: grant.fact.on,
         locationGroup: grant.locationGroup?.fact.id ?? null,
-        location: node.id,
+        location: known(tree.nodes, location).id,
       });
   return paths.sort((a, b) => Number(a.through !== null) - Number(b.through !== null));
 }

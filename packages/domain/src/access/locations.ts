@@ -1,8 +1,10 @@
 import type { NodeId, ServiceItemId } from '../ids.ts';
+import { known, knownNumber, locationsBelow } from '../tree.ts';
 import type { CompiledAccess } from './compile.ts';
 import type { LocationPath } from './decision.ts';
 import { pathsToLocation } from './held.ts';
 import { allows } from './table.ts';
+import type { Target } from './target.ts';
 
 /** A location where somebody may, and how they hold it; no path where the right does not depend on places. */
 export interface LocationAnswer {
@@ -25,40 +27,25 @@ export function locations<P extends string>(
   const { tree, catalog } = access;
   const nowMs = now.getTime();
   const entry = catalog.permissions.get(permission);
-  const service = 'item' in of ? tree.items[tree.itemAt.get(of.item) ?? -1]?.service : of.service;
-  if (!entry || service !== entry.service) return [];
-  const items =
-    'item' in of ? [tree.itemAt.get(of.item) ?? -1] : [...tree.items.keys()].filter((item) => tree.items[item]?.service === of.service);
-  const isWithoutItems = catalog.services.get(entry.service)?.hasItems === false;
+  if (!entry || ('service' in of && of.service !== entry.service)) return [];
+  const items = [...tree.items.keys()].filter((number) => {
+    const item = known(tree.items, number);
+    return item.service === entry.service && (!('item' in of) || item.id === of.item);
+  });
+  const isWithoutItems = 'service' in of && catalog.services.get(of.service)?.hasItems === false;
 
   const answers = new Map<number, LocationPath[]>();
-  const note = (location: number, item: number) => {
-    const node = tree.nodes[location];
-    const id = tree.items[item]?.id;
-    const isAllowed =
-      node &&
-      (isWithoutItems
-        ? allows(access, permission, { node: node.id }, now)
-        : id !== undefined && allows(access, permission, { item: id, location: node.id }, now));
-    if (!isAllowed) return;
-    const known = answers.get(location) ?? [];
+  const note = (location: number, item: number, target: Target) => {
+    if (!allows(access, permission, target, now)) return;
+    const noted = answers.get(location) ?? [];
     const more = pathsToLocation(access, location, entry.service, item, nowMs).filter((path) =>
-      known.every((one) => one.grant !== path.grant),
+      noted.every((one) => one.grant !== path.grant),
     );
-    answers.set(location, [...known, ...more]);
+    answers.set(location, [...noted, ...more]);
   };
-  if (isWithoutItems) for (const location of tree.locationNode) note(location, -1);
-  else
-    for (const item of items) {
-      const node = tree.itemNode[item];
-      if (node === undefined) continue;
-      const last = tree.firstLocation[tree.end[node] ?? 0] ?? 0;
-      for (let at = tree.firstLocation[node] ?? 0; at < last; at++) note(tree.locationNode[at] ?? -1, item);
-    }
-  return [...answers]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([location, paths]) => {
-      const node = tree.nodes[location];
-      return node ? [{ location: node.id, paths }] : [];
-    });
+  if (isWithoutItems) for (const location of tree.locationNode) note(location, -1, { node: known(tree.nodes, location).id });
+  for (const item of items)
+    for (const location of locationsBelow(tree, knownNumber(tree.itemNode, item)))
+      note(location, item, { item: known(tree.items, item).id, location: known(tree.nodes, location).id });
+  return [...answers].sort(([a], [b]) => a - b).map(([location, paths]) => ({ location: known(tree.nodes, location).id, paths }));
 }

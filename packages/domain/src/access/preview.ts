@@ -1,5 +1,6 @@
 import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { MemberId, NodeId, ServiceItemId } from '../ids.ts';
+import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
 import { allows } from './table.ts';
 
@@ -41,16 +42,15 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
   for (const [number, item] of tree.items.entries()) {
     if (!itemsOfSome(number)) continue;
     const permissions = permissionsOf(catalog, item.service);
-    const asSuch = permissions.filter((key) => allows(more, key, { item: item.id }, now) && !allows(less, key, { item: item.id }, now));
+    // Whoever may at some location may as such: what is not possible as such is asked nowhere.
+    const possible = permissions.filter((key) => allows(more, key, { item: item.id }, now));
+    if (possible.length === 0) continue;
+    const asSuch = possible.filter((key) => !allows(less, key, { item: item.id }, now));
     if (asSuch.length > 0) lines.push({ item: item.id, asSuch: true, permissions: asSuch });
 
-    const possible = permissions.filter((key) => allows(more, key, { item: item.id }, now));
-    const node = tree.itemNode[number] ?? 0;
-    const last = tree.firstLocation[tree.end[node] ?? 0] ?? 0;
     const byPermissions = new Map<string, { permissions: P[]; locations: NodeId[] }>();
-    for (let at = tree.firstLocation[node] ?? 0; at < last && possible.length > 0; at++) {
-      const location = tree.nodes[tree.locationNode[at] ?? -1];
-      if (!location) continue;
+    for (const place of locationsBelow(tree, knownNumber(tree.itemNode, number))) {
+      const location = known(tree.nodes, place);
       const target = { item: item.id, location: location.id };
       const here = possible.filter((key) => allows(more, key, target, now) && !allows(less, key, target, now));
       if (here.length > 0) gather(byPermissions, here).locations.push(location.id);
@@ -86,16 +86,15 @@ function participationLines<P extends string>(more: CompiledAccess<P>, less: Com
   return permissions.length > 0 ? [{ participating: true, permissions }] : [];
 }
 
-const participationRights = (access: CompiledAccess, now: Date): string[] =>
-  access.facts.status !== 'active'
-    ? []
-    : inForce(access.roleGrants, now.getTime()).flatMap((grant) =>
-        [...grant.role.can].flatMap(([key, reaches]) => {
-          const feature = access.catalog.permissions.get(key)?.feature ?? null;
-          const isByThing = reaches.includes('participating') || reaches.includes('self');
-          return isByThing && (feature === null || access.features.has(feature)) ? [key] : [];
-        }),
-      );
+function participationRights(access: CompiledAccess, now: Date): string[] {
+  if (access.facts.status !== 'active') return [];
+  const roles = inForce(access.roleGrants, now.getTime()).map((grant) => grant.role);
+  const isByThing = (key: string) =>
+    roles.some((role) => role.can.get(key)?.some((reach) => reach === 'participating' || reach === 'self'));
+  return [...access.catalog.permissions.values()]
+    .filter(({ key, feature }) => isByThing(key) && (feature === null || access.features.has(feature)))
+    .map(({ key }) => key);
+}
 
 const permissionsOf = <P extends string>(catalog: CompiledAccess<P>['catalog'], service: string): P[] =>
   [...catalog.permissions.values()].filter((entry: PermissionEntry) => entry.service === service).map((entry) => entry.key);
@@ -104,19 +103,15 @@ const permissionsOf = <P extends string>(catalog: CompiledAccess<P>['catalog'], 
 function itemsWithRights(access: CompiledAccess, now: Date): (item: number) => boolean {
   const grants = inForce([...access.roleGrants, ...access.singleGrants], now.getTime());
   const direct = new Set(grants.filter((grant) => grant.item >= 0).map((grant) => grant.item));
-  const ranges = grants
-    .filter((grant) => grant.item < 0 && grant.node >= 0)
-    .map((grant) => [grant.node, access.tree.end[grant.node] ?? 0] as const);
+  const nodes = grants.filter((grant) => grant.item < 0 && grant.node >= 0).map((grant) => grant.node);
   const isByGroup = grants.some((grant) => grant.locationGroup !== null);
-  return (item) => {
-    const node = access.tree.itemNode[item] ?? -1;
-    return isByGroup || direct.has(item) || ranges.some(([first, end]) => node >= first && node < end);
-  };
+  return (item) =>
+    isByGroup || direct.has(item) || nodes.some((node) => isUnder(access.tree, knownNumber(access.tree.itemNode, item), node));
 }
 
 function gather<P extends string>(byPermissions: Map<string, { permissions: P[]; locations: NodeId[] }>, permissions: P[]) {
   const key = permissions.join(' ');
-  const known = byPermissions.get(key) ?? { permissions, locations: [] };
-  byPermissions.set(key, known);
-  return known;
+  const line = byPermissions.get(key) ?? { permissions, locations: [] };
+  byPermissions.set(key, line);
+  return line;
 }

@@ -1,5 +1,5 @@
 import type { Reach } from '../catalog/catalog.ts';
-import { isUnder } from '../tree.ts';
+import { isUnder, known } from '../tree.ts';
 import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
 import { holds } from './facts.ts';
 import { isHeld } from './held.ts';
@@ -40,11 +40,11 @@ export const hasRoleUnder = (access: CompiledAccess, service: string, at: Locate
 
 /** A service with items is asked on its own items; one without, on nodes and resources. */
 export const isAskedOf = (access: CompiledAccess, service: string, at: Located): boolean =>
-  at.item >= 0 ? access.tree.items[at.item]?.service === service : access.catalog.services.get(service)?.hasItems === false;
+  at.item >= 0 ? known(access.tree.items, at.item).service === service : access.catalog.services.get(service)?.hasItems === false;
 
 /** 0 on the thing itself, then one more for each node up to the grant's target; what covers nothing here came by participation: 0. */
 export function distanceTo(access: CompiledAccess, grant: RoleGrant | SingleGrant, at: Located): number {
   if (grant.node < 0 || grant.item >= 0) return 0;
-  const depths = at.nodes.filter((node) => isUnder(access.tree, node, grant.node)).map((node) => access.tree.depth[node] ?? 0);
-  return depths.length === 0 ? 0 : 1 + Math.min(...depths) - (access.tree.depth[grant.node] ?? 0);
+  const depths = at.nodes.filter((node) => isUnder(access.tree, node, grant.node)).map((node) => known(access.tree.depth, node));
+  return depths.length === 0 ? 0 : 1 + Math.min(...depths) - known(access.tree.depth, grant.node);
 }

@@ -1,10 +1,10 @@
 import type { ServiceFilter } from '../grants.ts';
 import type { GrantId, LocationGroupId, NodeId, UserGroupId } from '../ids.ts';
-import { isUnder } from '../tree.ts';
+import { isUnder, known, knownNumber, locationsBelow, numberOf } from '../tree.ts';
 import { type CompiledAccess, type LocationGrant, type RoleGrant, type SingleGrant, compile, inForce } from './compile.ts';
 import type { LocationPath } from './decision.ts';
 import type { MemberFacts } from './facts.ts';
-import { pathsToLocation } from './held.ts';
+import { admits, pathsToLocation } from './held.ts';
 import { type MemberEffect, effectOn } from './preview.ts';
 
 /** Something that might be taken away from one member: a grant, a membership, or an entry of a location group. */
@@ -64,8 +64,10 @@ function withoutPart(facts: MemberFacts, part: Part): MemberFacts {
 function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, now: Date): Remains[] {
   const nowMs = now.getTime();
   if ('locationGroup' in part) {
-    const place = access.tree.nodeAt.get(part.location) ?? -1;
-    return placesLeft(without, [place], nowMs);
+    const isByEntry = (place: number, service: string, item: number) =>
+      admits(access.tree, part.filter, service, item) &&
+      pathsToLocation(access, place, service, item, nowMs).some((path) => path.locationGroup === part.locationGroup);
+    return placesLeft(without, [numberOf(access.tree, part.location)], nowMs, isByEntry);
   }
   const isOfPart = (grant: RoleGrant | SingleGrant | LocationGrant) =>
     'grant' in part ? grant.fact.id === part.grant : grant.through === part.group;
@@ -89,24 +91,39 @@ function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, 
   const bySingle = inForce(without.singleGrants, nowMs)
     .filter((other) => singles.some((one) => one.permission === other.permission && covers(other, one)))
     .map((other): Remains => ({ permission: other.permission, grant: other.fact.id, through: other.through }));
-  return [...byRole, ...bySingle, ...placesLeft(without, [...new Set(places.flatMap((grant) => placesOf(access, grant)))], nowMs)];
+  const isByPart = (place: number, service: string, item: number) =>
+    pathsToLocation(access, place, service, item, nowMs).some((path) => places.some((grant) => grant.fact.id === path.grant));
+  const left = placesLeft(without, [...new Set(places.flatMap((grant) => placesOf(access, grant)))], nowMs, isByPart);
+  return [...byRole, ...bySingle, ...left];
 }
 
-function placesOf(access: CompiledAccess, grant: LocationGrant): number[] {
-  if (grant.locationGroup) return [...grant.locationGroup.entriesAt.keys()];
-  const { tree } = access;
-  return [...tree.locationNode.slice(tree.firstLocation[grant.node] ?? 0, tree.firstLocation[tree.end[grant.node] ?? 0] ?? 0)];
-}
+const placesOf = (access: CompiledAccess, grant: LocationGrant): number[] =>
+  grant.locationGroup ? [...grant.locationGroup.entriesAt.keys()] : [...locationsBelow(access.tree, grant.node)];
 
-/** Which of these places are held all the same, for any service. */
-function placesLeft(without: CompiledAccess, places: readonly number[], nowMs: number): Remains[] {
-  const services = [...without.catalog.services.keys()];
-  return places
-    .flatMap((place): Remains[] => {
-      const node = without.tree.nodes[place];
-      const paths = services.flatMap((service) => pathsToLocation(without, place, service, -1, nowMs));
-      const once = paths.filter((path, index) => paths.findIndex((other) => other.grant === path.grant) === index);
-      return node && once.length > 0 ? [{ location: node.id, paths: once }] : [];
-    })
-    .slice(0, placesNamed);
+/**
+ * Which of these places are held all the same, where they were held through the part: for each service without items, and
+ * for each service item that can show the place, since locations may be given for one item alone.
+ */
+function placesLeft(
+  without: CompiledAccess,
+  places: readonly number[],
+  nowMs: number,
+  wasHeld: (place: number, service: string, item: number) => boolean,
+): Remains[] {
+  const { tree, catalog } = without;
+  const withoutItems = [...catalog.services.values()].filter((service) => !service.hasItems).map(({ key }) => ({ service: key, item: -1 }));
+  const itemsAt = Map.groupBy(tree.items.keys(), (item) => knownNumber(tree.itemNode, item));
+  const left: Remains[] = [];
+  for (const place of places) {
+    if (left.length === placesNamed) break;
+    const items: { service: string; item: number }[] = [];
+    for (let node = place; node >= 0; node = knownNumber(tree.parent, node))
+      for (const item of itemsAt.get(node) ?? []) items.push({ service: known(tree.items, item).service, item });
+    const paths = [...withoutItems, ...items]
+      .filter(({ service, item }) => wasHeld(place, service, item))
+      .flatMap(({ service, item }) => pathsToLocation(without, place, service, item, nowMs));
+    const once = paths.filter((path, index) => paths.findIndex((other) => other.grant === path.grant) === index);
+    if (once.length > 0) left.push({ location: known(tree.nodes, place).id, paths: once });
+  }
+  return left;
 }

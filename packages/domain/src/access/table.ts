@@ -1,5 +1,5 @@
 import type { Catalog, PermissionEntry, Reach } from '../catalog/catalog.ts';
-import { isUnder } from '../tree.ts';
+import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
 import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
 import { decide } from './decide.ts';
 import { type Period, holds } from './facts.ts';
@@ -72,11 +72,13 @@ function allowsOnItem(
   if (location === undefined) return hasBit(row, 0, number);
   const place = tree.nodeAt.get(location);
   if (place === undefined || tree.isLocation[place] !== 1 || tree.closed[place] === 1) return false;
-  const node = tree.itemNode[item] ?? -1;
+  const node = knownNumber(tree.itemNode, item);
   // A place outside the item's node: only a reach that ignores places, or one granted higher up, can say yes.
   if (!isUnder(tree, place, node)) return hasBit(row, 0, number) && reachesBeyond(access, entry, item, place, nowMs);
   if (hasBit(row, words, number)) return true;
-  return hasBit(row, 2 * words, number) && hasBit(row, 3 * words, (tree.firstLocation[place] ?? 0) - (tree.firstLocation[node] ?? 0));
+  return (
+    hasBit(row, 2 * words, number) && hasBit(row, 3 * words, knownNumber(tree.firstLocation, place) - knownNumber(tree.firstLocation, node))
+  );
 }
 
 function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, node: number, nowMs: number): boolean {
@@ -94,16 +96,19 @@ const nodeRow = (access: CompiledAccess, table: AccessTable, node: number, nowMs
 /** How many 32-bit words hold one bit for each permission. */
 const wordsOf = (catalog: Catalog): number => (catalog.permissions.size + 31) >>> 5;
 
-const hasBit = (row: Uint32Array, from: number, bit: number): boolean => (((row[from + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
+// A row has a word for each bit that is asked of it; read here rather than by `known`, which sees every kind of list and is slower.
+const wordAt = (row: Uint32Array, at: number): number => row[at] as number;
+
+const hasBit = (row: Uint32Array, from: number, bit: number): boolean => ((wordAt(row, from + (bit >>> 5)) >>> (bit & 31)) & 1) === 1;
 
 function setBit(row: Uint32Array, from: number, bit: number): void {
   const at = from + (bit >>> 5);
-  row[at] = (row[at] ?? 0) | (1 << (bit & 31));
+  row[at] = wordAt(row, at) | (1 << (bit & 31));
 }
 
 const reachesBeyond = (access: CompiledAccess, entry: PermissionEntry, item: number, place: number, nowMs: number): boolean => {
   const at: Located = {
-    nodes: [access.tree.itemNode[item] ?? -1],
+    nodes: [knownNumber(access.tree.itemNode, item)],
     item,
     resource: null,
     locations: [place],
@@ -138,27 +143,25 @@ const setsOnItem: { readonly [R in Reach]: readonly number[] } = {
 function makeItemRow(access: CompiledAccess, table: AccessTable, item: number, nowMs: number): Uint32Array {
   const { tree, catalog } = access;
   const words = wordsOf(catalog);
-  const node = tree.itemNode[item] ?? 0;
-  const service = tree.items[item]?.service ?? '';
-  const first = tree.firstLocation[node] ?? 0;
-  const places = (tree.firstLocation[tree.end[node] ?? 0] ?? 0) - first;
+  const node = knownNumber(tree.itemNode, item);
+  const { service, archived } = known(tree.items, item);
+  const places = locationsBelow(tree, node);
   const at: Located = { nodes: [node], item, resource: null, locations: [], named: -1, archived: false };
-  const row = new Uint32Array(3 * words + ((places + 31) >>> 5));
-  const isClosed = tree.items[item]?.archived === true || tree.closed[node] === 1;
-
-  if (!isClosed) {
+  const row = new Uint32Array(3 * words + ((places.length + 31) >>> 5));
+  if (!archived && tree.closed[node] !== 1) {
     const covering = access.roleGrants.filter((grant) => holds(grant, nowMs) && covers(access, grant, at, nowMs));
     for (const grant of covering)
-      for (const entry of catalog.services.get(service)?.permissions ?? [])
-        for (const reach of grant.role.can.get(entry.key) ?? [])
-          for (const set of setsOnItem[reach]) setBit(row, set * words, entry.number);
+      for (const [key, reaches] of grant.role.can) {
+        const entry = catalog.permissions.get(key);
+        if (entry?.service !== service) continue;
+        for (const reach of reaches) for (const set of setsOnItem[reach]) setBit(row, set * words, entry.number);
+      }
     for (const grant of access.singleGrants) {
       const entry = catalog.permissions.get(grant.permission);
       if (entry?.service !== service || !isSingleInForce(access, grant, entry, at, nowMs)) continue;
       for (const set of entry.needsLocation ? setsOnItem.granted_locations : setsOnItem.none) setBit(row, set * words, entry.number);
     }
-    for (let place = 0; place < places; place++)
-      if (isHeld(access, tree.locationNode[first + place] ?? -1, service, item, nowMs)) setBit(row, 3 * words, place);
+    for (const [number, place] of places.entries()) if (isHeld(access, place, service, item, nowMs)) setBit(row, 3 * words, number);
   }
   table.itemRows.set(item, row);
   return row;

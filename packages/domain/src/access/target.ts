@@ -1,5 +1,5 @@
 import type { NodeId, ServiceItemId } from '../ids.ts';
-import { type Tree, isUnder } from '../tree.ts';
+import { type Tree, isUnder, known, knownNumber } from '../tree.ts';
 import type { ResourceFact } from './facts.ts';
 
 /** What a question is about: a node, a service item (at a location, or as such), or a resource. */
@@ -11,7 +11,7 @@ export type Target =
 /** A target in the numbers of a tree. */
 export interface Located {
   /** Node numbers that the thing hangs on. */
-  readonly nodes: readonly number[];
+  readonly nodes: readonly [number, ...number[]];
   /** The service item's number, or -1. */
   readonly item: number;
   readonly resource: ResourceFact | null;
@@ -27,11 +27,11 @@ export interface Located {
 export function locate(tree: Tree, target: Target): Located | null {
   if ('item' in target) {
     const item = tree.itemAt.get(target.item);
-    const node = item === undefined ? undefined : tree.itemNode[item];
-    if (item === undefined || node === undefined) return null;
-    const named = target.location === undefined ? -1 : (tree.nodeAt.get(target.location) ?? null);
-    if (named === null || (named >= 0 && tree.isLocation[named] !== 1)) return null;
-    const archived = tree.items[item]?.archived === true || tree.closed[node] === 1 || (named >= 0 && tree.closed[named] === 1);
+    if (item === undefined) return null;
+    const named = target.location === undefined ? -1 : tree.nodeAt.get(target.location);
+    if (named === undefined || (named >= 0 && tree.isLocation[named] !== 1)) return null;
+    const node = knownNumber(tree.itemNode, item);
+    const archived = known(tree.items, item).archived || tree.closed[node] === 1 || (named >= 0 && tree.closed[named] === 1);
     return { nodes: [node], item, resource: null, locations: named >= 0 ? [named] : [], named, archived };
   }
   if ('node' in target) {
@@ -40,12 +40,8 @@ export function locate(tree: Tree, target: Target): Located | null {
     const locations = tree.isLocation[node] === 1 ? [node] : [];
     return { nodes: [node], item: -1, resource: null, locations, named: -1, archived: tree.closed[node] === 1 };
   }
-  const nodes: number[] = [];
-  for (const id of target.resource.nodes) {
-    const node = tree.nodeAt.get(id);
-    if (node !== undefined) nodes.push(node);
-  }
-  if (nodes.length === 0) nodes.push(0);
+  const [first = 0, ...others] = target.resource.nodes.flatMap((id) => tree.nodeAt.get(id) ?? []);
+  const nodes = [first, ...others] as const;
   // A resource at two branches is archived by its place only when both are.
   const archived = target.resource.archived || nodes.every((node) => tree.closed[node] === 1);
   return {
@@ -58,5 +54,5 @@ export function locate(tree: Tree, target: Target): Located | null {
   };
 }
 
-/** Whether a location, by node number, lies under the node of a service item. */
-export const isPlaceOf = (tree: Tree, item: number, location: number): boolean => isUnder(tree, location, tree.itemNode[item] ?? -1);
+/** Whether a location, by node number, lies under the node of a service item, by number. */
+export const isPlaceOf = (tree: Tree, item: number, location: number): boolean => isUnder(tree, location, knownNumber(tree.itemNode, item));

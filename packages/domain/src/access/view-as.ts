@@ -1,5 +1,5 @@
 import type { Reason } from '../errors.ts';
-import { isUnder } from '../tree.ts';
+import { isUnder, numberOf } from '../tree.ts';
 import { manages } from './ceiling.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
 
@@ -22,9 +22,7 @@ export function whyNotViewAs(actor: CompiledAccess, subject: CompiledAccess, now
   if (standing.some((grant) => grant.role.rank >= rank)) return 'view_as.not_lower';
 
   const grants = [...subject.roleGrants, ...subject.singleGrants, ...subject.locationGrants];
-  const targets = inForce(grants, nowMs).map((grant) =>
-    grant.locationGroup ? (tree.nodeAt.get(grant.locationGroup.fact.home) ?? -1) : grant.node,
-  );
+  const targets = inForce(grants, nowMs).map((grant) => (grant.locationGroup ? numberOf(tree, grant.locationGroup.fact.home) : grant.node));
   if (!targets.every((node) => views.some((view) => isUnder(tree, node, view.node)))) return 'view_as.beyond_scope';
   return manages(actor, subject, now) ? null : 'view_as.managed_above';
 }
