@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { GrantFact, LocationGroupFact, UserGroupFact } from '@totem/domain/access/facts';
+import type { StandingGrant, UserGroupWithMembers } from '@totem/domain/access/draft';
+import type { GrantFact, LocationGroupFact } from '@totem/domain/access/facts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
-
-/** A grant in force or to come, with whom it is to. */
-export type StandingGrant = GrantFact & { readonly to: Receiver };
-
-/** A user group with the people who are in it now or will be. */
-export interface UserGroupWithMembers extends UserGroupFact {
-  readonly members: readonly MemberId[];
-}
 
 interface GrantRow {
   id: GrantId;

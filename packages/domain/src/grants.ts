@@ -33,6 +33,19 @@ export const GrantReason = z.string().trim().min(1).max(500);
 /** When a grant or a membership holds: from `from` (absent: at once) to just before `until` (absent: no end). */
 const Validity = { from: z.iso.datetime({ offset: true }).optional(), until: z.iso.datetime({ offset: true }).optional() };
 
+// Reads instants that are written down; the clock is asked nowhere.
+// oxlint-disable-next-line no-restricted-globals
+const msOf = (instant: string): number => Date.parse(instant);
+
+/** When something that is made at an instant holds, in milliseconds since 1970; `Infinity`: no end. */
+export const periodFrom = (
+  nowMs: number,
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+): { readonly fromMs: number; readonly untilMs: number } => ({
+  fromMs: from === undefined ? nowMs : msOf(from),
+  untilMs: until === undefined ? Infinity : msOf(until),
+});
+
 /** One line of a draft. Nothing but these changes who may do what in an organization that stands. */
 export const AccessChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('give'), to: Receiver, gives: Gives, on: GrantTarget, ...Validity, reason: GrantReason.optional() }),

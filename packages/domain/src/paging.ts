@@ -15,7 +15,8 @@ export const Paging = z.strictObject({
 export type Paging = z.infer<typeof Paging>;
 
 /** A page of a list: `complete` is true when nothing is left after it, and then `next` is null. */
-export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row).readonly(), complete: z.boolean(), next: Cursor.nullable() });
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row).readonly(), complete: z.boolean(), next: Cursor.nullable() });
 
 export interface Page<Row> {
   readonly rows: readonly Row[];

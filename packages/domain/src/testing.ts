@@ -10,7 +10,7 @@ import type {
   ResourceFact,
   UserGroupFact,
 } from './access/facts.ts';
-import type { AccessChange, Receiver, ServiceFilter } from './grants.ts';
+import { type AccessChange, type Receiver, type ServiceFilter, periodFrom } from './grants.ts';
 import {
   GrantId,
   type LocationGroupId,
@@ -147,7 +147,7 @@ function changedBy(world: World, change: AccessChange, nowMs: number): World {
         ...world,
         grants: [
           ...world.grants,
-          { ...grantOf(change.to, change.gives, change.on, periodOf(change, nowMs)), reason: change.reason ?? null },
+          { ...grantOf(change.to, change.gives, change.on, periodFrom(nowMs, change)), reason: change.reason ?? null },
         ],
       };
     case 'end':
@@ -155,7 +155,7 @@ function changedBy(world: World, change: AccessChange, nowMs: number): World {
     case 'join':
       return inGroup(world, change.group, (group) => ({
         ...group,
-        members: [...group.members, { member: change.member, ...periodOf(change, nowMs) }],
+        members: [...group.members, { member: change.member, ...periodFrom(nowMs, change) }],
       }));
     case 'leave':
       return inGroup(world, change.group, (group) => ({
@@ -173,11 +173,6 @@ function changedBy(world: World, change: AccessChange, nowMs: number): World {
       );
   }
 }
-
-const periodOf = ({ from, until }: { from?: string | undefined; until?: string | undefined }, nowMs: number): Period => ({
-  fromMs: from === undefined ? nowMs : Date.parse(from),
-  untilMs: until === undefined ? Infinity : Date.parse(until),
-});
 
 const inGroup = (world: World, id: UserGroupId, change: (group: WorldUserGroup) => WorldUserGroup): World => ({
   ...world,

@@ -61,6 +61,9 @@ export const knownNumber = (numbers: Int32Array, number: number): number => numb
 /** The number of a node; -1 for one that does not exist, below which nothing lies and which lies below nothing. */
 export const numberOf = (tree: Tree, node: NodeId): number => tree.nodeAt.get(node) ?? -1;
 
+/** A service item by its id; undefined for one that does not exist. */
+export const itemOf = (tree: Tree, item: ServiceItemId): ServiceItem | undefined => tree.items[tree.itemAt.get(item) ?? -1];
+
 /** What is wrong with a set of nodes and items; none of these ever reaches an engine. */
 export class BrokenTree extends Error {}
 

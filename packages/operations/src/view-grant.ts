@@ -1,7 +1,7 @@
+import { type Asker, mayAt } from '@totem/domain/access/visibility';
 import type { GrantFact } from '@totem/domain/access/facts';
 import type { GrantView, TargetName } from '@totem/domain/grant-views';
 import type { MemberId, NodeId } from '@totem/domain/ids';
-import { type Asker, mayAt } from './authorize.ts';
 
 /** Members by name, as far as they were asked for. */
 export type MemberNames = ReadonlyMap<MemberId, { readonly id: MemberId; readonly name: string; readonly home: NodeId }>;
@@ -26,7 +26,7 @@ export function giverOf(asker: Asker, giver: MemberId | null, names: MemberNames
   if (!found) return null;
   // Whoever administers above is known below: who gave what must be answerable where it counts.
   return mayAt(asker, 'administration:member.view', found.home) ||
-    asker.tree.nodeAt.get(found.home) === 0 ||
+    asker.mine.tree.nodeAt.get(found.home) === 0 ||
     found.id === asker.mine.facts.id
     ? { id: found.id, name: found.name }
     : null;

@@ -1,7 +1,7 @@
+import { mayAt, maySeeMember, maySeeNode } from '@totem/domain/access/visibility';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { Target } from '@totem/domain/access/target';
 import { Refusal } from '@totem/domain/errors';
-import { mayAt, maySeeMember, maySeeNode } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { nodeOfQuestion } from './question-target.ts';
 

@@ -1,8 +1,9 @@
+import { maySeeNode } from '@totem/domain/access/visibility';
 import type { ListLocationsOf, LocationOfView } from '@totem/domain/access-questions';
 import { locations } from '@totem/domain/access/locations';
 import type { Page } from '@totem/domain/paging';
 import type { z } from 'zod';
-import { authorizeMember, maySeeNode } from '../authorize.ts';
+import { authorizeMember } from '../authorize.ts';
 import { type Ctx, accessOf } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';

@@ -1,9 +1,10 @@
+import { maySeeMember } from '@totem/domain/access/visibility';
 import type { ListWhoCan, WhoCanView } from '@totem/domain/access-questions';
 import { Refusal } from '@totem/domain/errors';
 import type { Page } from '@totem/domain/paging';
 import { inOrganization } from '@totem/db/orm';
 import { listWhoCan as listRows } from '@totem/db/who-can';
-import { authorize, maySeeMember } from '../authorize.ts';
+import { authorize } from '../authorize.ts';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { loadStructure } from '../snapshot.ts';

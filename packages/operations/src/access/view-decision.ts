@@ -1,3 +1,5 @@
+import { mayAt, maySeeNode } from '@totem/domain/access/visibility';
+import { nodeOfTarget } from '@totem/domain/access/draft';
 import type { AccessPathView, DecisionView, FixView, LocationPathView, NearMissView } from '@totem/domain/access-questions';
 import { type GivingTo, whyNotGive, whyNotJoin, type Giving } from '@totem/domain/access/ceiling';
 import type { CompiledAccess } from '@totem/domain/access/compile';
@@ -7,9 +9,7 @@ import type { Reason } from '@totem/domain/errors';
 import type { AccessChange, GrantTarget } from '@totem/domain/grants';
 import type { GrantId, NodeId, UserGroupId, Version } from '@totem/domain/ids';
 import type { TargetName } from '@totem/domain/grant-views';
-import { mayAt, maySeeNode } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
-import { nodeOfTarget } from '../grants/draft-facts.ts';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import { giverOf, isoOf } from '../view-grant.ts';
 import type { Told } from './explain-access.ts';

@@ -1,3 +1,4 @@
+import type { DraftFacts } from '@totem/domain/access/draft';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
 import type { AccessChange } from '@totem/domain/grants';
@@ -5,7 +6,6 @@ import { GrantId, type MemberId } from '@totem/domain/ids';
 import { endEntry, endGrant, endMembership, insertEntry, insertGrant, insertMembership } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import { newId } from '../new-id.ts';
-import type { DraftFacts } from './draft-facts.ts';
 
 /** A line of a draft, with its place in it. */
 export interface Line {

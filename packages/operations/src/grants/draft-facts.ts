@@ -1,30 +1,11 @@
-import type { CompiledAccess } from '@totem/domain/access/compile';
-import type { LocationGroupFact } from '@totem/domain/access/facts';
-import type { AccessChange, GrantTarget, Receiver } from '@totem/domain/grants';
-import type { GrantId, LocationGroupId, MemberId, NodeId, UserGroupId } from '@totem/domain/ids';
+import type { DraftFacts } from '@totem/domain/access/draft';
+import type { AccessChange, Receiver } from '@totem/domain/grants';
+import type { LocationGroupId } from '@totem/domain/ids';
 import type { Tree } from '@totem/domain/tree';
-import {
-  type StandingGrant,
-  type UserGroupWithMembers,
-  findLocationGroups,
-  findStandingGrants,
-  findUserGroups,
-  listReceiversOf,
-} from '@totem/db/draft';
+import { findLocationGroups, findStandingGrants, findUserGroups, listReceiversOf } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import { accessUnderLock } from '../locked-access.ts';
-
-/** Everything that a draft names, as it stands in its transaction. */
-export interface DraftFacts {
-  readonly tree: Tree;
-  readonly grants: ReadonlyMap<GrantId, StandingGrant>;
-  readonly userGroups: ReadonlyMap<UserGroupId, UserGroupWithMembers>;
-  readonly locationGroups: ReadonlyMap<LocationGroupId, LocationGroupFact>;
-  /** To whom each location group that a line enters or withdraws from is given. */
-  readonly receivers: ReadonlyMap<LocationGroupId, readonly Receiver[]>;
-  readonly members: ReadonlyMap<MemberId, CompiledAccess>;
-}
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<Row['id'], Row> => new Map(rows.map((row) => [row.id, row]));
 
@@ -72,10 +53,3 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
 }
 
 const unique = <One>(list: readonly One[]): One[] => [...new Set(list)];
-
-/** The node at which a target is judged: itself, a service item's node, a location group's home; null for what does not exist. */
-export function nodeOfTarget({ tree, locationGroups }: Pick<DraftFacts, 'tree' | 'locationGroups'>, on: GrantTarget): NodeId | null {
-  if ('node' in on) return tree.nodeAt.has(on.node) ? on.node : null;
-  if ('locationGroup' in on) return locationGroups.get(on.locationGroup)?.home ?? null;
-  return tree.items[tree.itemAt.get(on.item) ?? -1]?.node ?? null;
-}

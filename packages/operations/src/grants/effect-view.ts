@@ -1,3 +1,4 @@
+import type { DraftFacts } from '@totem/domain/access/draft';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { levelOn } from '@totem/domain/access/level';
 import type { AccessLine } from '@totem/domain/access/preview';
@@ -7,7 +8,6 @@ import type { TargetName } from '@totem/domain/grant-views';
 import type { GrantTarget, Gives } from '@totem/domain/grants';
 import type { NodeId, ServiceItemId } from '@totem/domain/ids';
 import { nodeNameOf, targetNameOf } from '../names.ts';
-import type { DraftFacts } from './draft-facts.ts';
 import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
 
 /** Above so many people an effect is told by counts, with the first of them by name. */

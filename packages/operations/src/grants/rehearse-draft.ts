@@ -1,3 +1,5 @@
+import { type Asker, maySeeMember } from '@totem/domain/access/visibility';
+import type { DraftFacts } from '@totem/domain/access/draft';
 import { createHash } from 'node:crypto';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { deltaOf } from '@totem/domain/access/deltas';
@@ -8,13 +10,12 @@ import type { AccessChange } from '@totem/domain/grants';
 import type { GrantId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
-import { type Asker, maySeeMember } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { accessUnderLock, structureUnderLock } from '../locked-access.ts';
 import { type Applied, type Line, applyDraft } from './apply-draft.ts';
-import { type DraftFacts, loadDraftFacts } from './draft-facts.ts';
+import { loadDraftFacts } from './draft-facts.ts';
 import type { Touched } from './guard-draft.ts';
-import { whyNotChange } from './judge-draft.ts';
+import { whyNotChange } from '@totem/domain/access/judge-change';
 
 export interface Draft {
   readonly changes: readonly AccessChange[];
@@ -41,7 +42,7 @@ export interface JudgedDraft {
 export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, draft: Draft): Promise<JudgedDraft> {
   const { tree } = await structureUnderLock(ctx, tx);
   const facts = await loadDraftFacts(ctx, tx, tree, draft.changes);
-  const asker: Asker = { mine, now: tx.now, tree };
+  const asker: Asker = { mine, now: tx.now };
   const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
   const lines: Line[] = [];
   const refused: RefusedChange[] = [];

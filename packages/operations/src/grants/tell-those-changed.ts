@@ -1,3 +1,4 @@
+import type { DraftFacts } from '@totem/domain/access/draft';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { Refusal } from '@totem/domain/errors';
 import type { Text } from '@totem/domain/language';
@@ -8,7 +9,6 @@ import { findOrganization } from '@totem/db/organizations';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import type { JobName } from '../jobs.ts';
-import type { DraftFacts } from './draft-facts.ts';
 import type { AppliedDraft, JudgedDraft } from './rehearse-draft.ts';
 
 type Changed = Extract<Mail, { template: 'access.changed' }>;

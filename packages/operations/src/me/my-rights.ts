@@ -1,6 +1,6 @@
+import { mayAt } from '@totem/domain/access/visibility';
 import { type AdministrationPermission, administrationPermissions } from '@totem/domain/catalog/administration';
 import type { NodeId } from '@totem/domain/ids';
-import { mayAt } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 
 /** Which administrative permissions the asker may use at a node; none at one that is not theirs, or does not exist. */

@@ -1,3 +1,4 @@
+import { type Asker, maySeeNode } from '@totem/domain/access/visibility';
 import { type CompiledAccess, inForce } from '@totem/domain/access/compile';
 import { pathsToLocation } from '@totem/domain/access/held';
 import { levelOn } from '@totem/domain/access/level';
@@ -8,7 +9,7 @@ import type { EffectiveAccessPage, EffectiveAccessRow, StandingAccessRow } from 
 import type { ListEffectiveAccess } from '@totem/domain/members';
 import type { ServiceItem } from '@totem/domain/tree';
 import { accessThen } from '../access-at.ts';
-import { type Asker, authorizeMember, maySeeNode } from '../authorize.ts';
+import { authorizeMember } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';

@@ -1,9 +1,9 @@
+import { maySeeNode } from '@totem/domain/access/visibility';
 import type { CountMembers, MemberFilter } from '@totem/domain/members';
 import { Refusal } from '@totem/domain/errors';
 import type { NodeId } from '@totem/domain/ids';
 import { pathUp } from '@totem/domain/tree';
 import type { MemberQuery } from '@totem/db/members';
-import { maySeeNode } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 
 const weekMs = 7 * 24 * 3_600_000;

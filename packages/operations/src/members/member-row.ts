@@ -1,9 +1,9 @@
+import { mayAt } from '@totem/domain/access/visibility';
 import { manages } from '@totem/domain/access/ceiling';
 import { type CompiledAccess, inForce } from '@totem/domain/access/compile';
 import { whyNotViewAs } from '@totem/domain/access/view-as';
 import type { MemberRefusals, MemberRow, RoleChip } from '@totem/domain/members';
 import type { z } from 'zod';
-import { mayAt } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { locationsHeld } from '../locations-held.ts';
 import { nodeNameOf, targetNameOf } from '../names.ts';

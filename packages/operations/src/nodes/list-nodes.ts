@@ -1,3 +1,4 @@
+import { maySeeNode } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
 import type { NodeId } from '@totem/domain/ids';
 import type { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
@@ -6,7 +7,6 @@ import { wordsOf } from '@totem/domain/search';
 import { type Node, isUnder, pathUp } from '@totem/domain/tree';
 import { countMembersByLevel } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
-import { maySeeNode } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';

@@ -1,9 +1,9 @@
+import { maySeeNode } from '@totem/domain/access/visibility';
 import type { Page } from '@totem/domain/paging';
 import { Refusal } from '@totem/domain/errors';
 import { wordsOf } from '@totem/domain/search';
 import type { ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
 import { isUnder } from '@totem/domain/tree';
-import { maySeeNode } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';

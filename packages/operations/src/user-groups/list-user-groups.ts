@@ -1,13 +1,14 @@
+import { maySeeGroup } from '@totem/domain/access/visibility';
+import type { UserGroupWithMembers } from '@totem/domain/access/draft';
 import type { Page } from '@totem/domain/paging';
 import { Refusal } from '@totem/domain/errors';
 import type { GetUserGroup, ListUserGroups, UserGroupView } from '@totem/domain/user-groups';
-import { type UserGroupWithMembers, findLocationGroups, findUserGroups } from '@totem/db/draft';
+import { findLocationGroups, findUserGroups } from '@totem/db/draft';
 import { findMemberNames } from '@totem/db/members';
 import { type Db, inOrganization } from '@totem/db/orm';
 import { listUserGroups as listRows } from '@totem/db/user-groups';
 import { authorize } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
-import { maySeeGroup } from '../grants/judge-draft.ts';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import { viewGrant } from '../view-grant.ts';
 

@@ -1,18 +1,16 @@
-import { whyNotGive, whyNotJoin, type Giving, type GivingTo } from '@totem/domain/access/ceiling';
-import type { CompiledAccess } from '@totem/domain/access/compile';
-import { holds } from '@totem/domain/access/facts';
-import type { Reason } from '@totem/domain/errors';
-import type { AccessChange, Give, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
-import { isWithin } from '@totem/domain/tree';
-import type { NodeId } from '@totem/domain/ids';
-import { type Asker, mayAt, maySeeMember, maySeeNode } from '../authorize.ts';
-import type { StandingGrant, UserGroupWithMembers } from '@totem/db/draft';
-import { type DraftFacts, nodeOfTarget } from './draft-facts.ts';
+import type { Reason } from '../errors.ts';
+import { type AccessChange, type Give, type GrantTarget, type Gives, type Receiver, periodFrom } from '../grants.ts';
+import type { NodeId } from '../ids.ts';
+import { isWithin, itemOf, known, numberOf } from '../tree.ts';
+import { type Giving, type GivingTo, whyNotGive, whyNotJoin } from './ceiling.ts';
+import { type DraftFacts, type StandingGrant, nodeOfTarget } from './draft.ts';
+import { type GrantFact, holds } from './facts.ts';
+import { type Asker, mayAt, maySeeGroup, maySeeMember, maySeeNode } from './visibility.ts';
 
 /**
- * Why the actor may not make a line of a draft; null when they may. The one door through which anything is given (E28).
+ * Why the asker may not make a line of a draft; null when they may. The one door through which anything is given (E28).
  *
- * What the actor may not see is not found, whatever else would refuse it.
+ * What the asker may not see is not found, whatever else would refuse it.
  *
  * @param reason the draft's, for lines without one of their own.
  * @param ended grants that the same draft ends: what it gives anew does not meet them.
@@ -100,9 +98,10 @@ function whyNotMembership(
 function whyNotEntry(asker: Asker, facts: DraftFacts, change: Extract<AccessChange, { change: 'enter' | 'withdraw' }>): Reason | null {
   const group = facts.locationGroups.get(change.locationGroup);
   if (!group || !maySeeNode(asker, group.home)) return 'location_group.not_found';
-  if (!facts.tree.nodeAt.has(change.location) || !maySeeNode(asker, change.location)) return 'node.not_found';
+  const place = numberOf(facts.tree, change.location);
+  if (place < 0 || !maySeeNode(asker, change.location)) return 'node.not_found';
   if (!mayAt(asker, 'administration:location_group.edit', group.home)) return 'access.denied';
-  if (facts.tree.isLocation[facts.tree.nodeAt.get(change.location) ?? -1] !== 1) return 'node.kind_not_allowed';
+  if (facts.tree.isLocation[place] !== 1) return 'node.kind_not_allowed';
   if (change.change === 'enter' && !isWithin(facts.tree, change.location, group.home)) return 'location_group.outside_level';
   const nowMs = asker.now.getTime();
   const stands = group.entries.some(
@@ -145,9 +144,6 @@ function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): Giving
   return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';
 }
 
-export const maySeeGroup = (asker: Asker, group: Pick<UserGroupWithMembers, 'home' | 'id'>): boolean =>
-  mayAt(asker, 'administration:member.view', group.home) || asker.mine.facts.memberships.some((one) => one.group.id === group.id);
-
 const mayAct = (asker: Asker, facts: DraftFacts, to: Receiver, node: NodeId): boolean =>
   'member' in to
     ? mayAt(asker, 'administration:grant.give', node)
@@ -160,12 +156,13 @@ const notFound = (on: GrantTarget): Reason =>
 function misfit(asker: Asker, { tree }: DraftFacts, gives: Gives, on: GrantTarget, to: Receiver): Reason | null {
   const { catalog } = asker.mine;
   if ('group' in to && catalog.product.policies.userGroups !== 'with_grants') return 'grant.not_on_target';
-  const item = 'item' in on ? tree.items[tree.itemAt.get(on.item) ?? -1] : undefined;
+  const item = 'item' in on ? itemOf(tree, on.item) : undefined;
   if ('role' in gives) {
     const role = catalog.roles.get(gives.role);
     if (!role) return 'role.not_found';
-    const kind = 'node' in on ? tree.nodes[tree.nodeAt.get(on.node) ?? -1]?.kind : undefined;
-    const fits = item ? role.on.items && role.service === item.service : kind !== undefined && role.on.nodeKinds.has(kind);
+    const fits = item
+      ? role.on.items && role.service === item.service
+      : 'node' in on && role.on.nodeKinds.has(known(tree.nodes, numberOf(tree, on.node)).kind);
     return fits ? null : 'grant.not_on_target';
   }
   if ('permission' in gives) {
@@ -181,25 +178,22 @@ function misfit(asker: Asker, { tree }: DraftFacts, gives: Gives, on: GrantTarge
 }
 
 /** Neither a start nor an end lies in the past, and the end comes after the start (BX-8). */
-function mistimed(
-  asker: Asker,
-  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
-): Reason | null {
+function mistimed(asker: Asker, change: Parameters<typeof periodFrom>[1]): Reason | null {
   const nowMs = asker.now.getTime();
-  const fromMs = from === undefined ? nowMs : Date.parse(from);
-  return fromMs < nowMs || (until !== undefined && Date.parse(until) <= fromMs) ? 'grant.in_the_past' : null;
+  const { fromMs, untilMs } = periodFrom(nowMs, change);
+  return fromMs < nowMs || untilMs <= fromMs ? 'grant.in_the_past' : null;
 }
 
+/** Whether the same is given already at some time of a new grant's; one that the same draft ends does not count. */
 function isGivenAlready(to: GivingTo, change: Give, ended: ReadonlySet<string>, now: Date): boolean {
-  const grants: CompiledAccess['facts']['grants'] = 'member' in to ? to.member.facts.grants : to.group.grants;
-  const fromMs = change.from === undefined ? -Infinity : Date.parse(change.from);
-  const untilMs = change.until === undefined ? Infinity : Date.parse(change.until);
+  const grants: readonly GrantFact[] = 'member' in to ? to.member.facts.grants : to.group.grants;
+  const { fromMs, untilMs } = periodFrom(now.getTime(), change);
   return grants.some(
     (grant) =>
       !ended.has(grant.id) &&
       JSON.stringify(grant.gives) === JSON.stringify(change.gives) &&
       JSON.stringify(grant.on) === JSON.stringify(change.on) &&
-      grant.untilMs > Math.max(fromMs, now.getTime()) &&
+      grant.untilMs > fromMs &&
       grant.fromMs < untilMs,
   );
 }

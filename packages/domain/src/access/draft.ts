@@ -1,0 +1,31 @@
+import type { GrantTarget, Receiver } from '../grants.ts';
+import type { GrantId, LocationGroupId, MemberId, NodeId, UserGroupId } from '../ids.ts';
+import { type Tree, itemOf } from '../tree.ts';
+import type { CompiledAccess } from './compile.ts';
+import type { GrantFact, LocationGroupFact, UserGroupFact } from './facts.ts';
+
+/** A grant in force or to come, with whom it is to. */
+export type StandingGrant = GrantFact & { readonly to: Receiver };
+
+/** A user group with the people who are in it now or will be. */
+export interface UserGroupWithMembers extends UserGroupFact {
+  readonly members: readonly MemberId[];
+}
+
+/** Everything that a draft names, as it stands when the draft is judged. What is not in a map does not exist. */
+export interface DraftFacts {
+  readonly tree: Tree;
+  readonly grants: ReadonlyMap<GrantId, StandingGrant>;
+  readonly userGroups: ReadonlyMap<UserGroupId, UserGroupWithMembers>;
+  readonly locationGroups: ReadonlyMap<LocationGroupId, LocationGroupFact>;
+  /** To whom each location group that a line enters or withdraws from is given. */
+  readonly receivers: ReadonlyMap<LocationGroupId, readonly Receiver[]>;
+  readonly members: ReadonlyMap<MemberId, CompiledAccess>;
+}
+
+/** The node at which a target is judged: itself, a service item's node, a location group's home; null for what does not exist. */
+export function nodeOfTarget({ tree, locationGroups }: Pick<DraftFacts, 'tree' | 'locationGroups'>, on: GrantTarget): NodeId | null {
+  if ('node' in on) return tree.nodeAt.has(on.node) ? on.node : null;
+  if ('locationGroup' in on) return locationGroups.get(on.locationGroup)?.home ?? null;
+  return itemOf(tree, on.item)?.node ?? null;
+}

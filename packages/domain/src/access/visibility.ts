@@ -1,0 +1,67 @@
+import type { AdministrationPermission } from '../catalog/administration.ts';
+import type { Reason } from '../errors.ts';
+import type { NodeId } from '../ids.ts';
+import { isUnder, isWithin, numberOf } from '../tree.ts';
+import { type CompiledAccess, inForce } from './compile.ts';
+import { type UserGroupFact, holds } from './facts.ts';
+import { allows } from './table.ts';
+
+/** Whose right is asked, and when. */
+export interface Asker {
+  readonly mine: CompiledAccess;
+  readonly now: Date;
+}
+
+/** Whether the asker may use an administrative permission at a node. */
+export const mayAt = ({ mine, now }: Asker, permission: AdministrationPermission, node: NodeId): boolean =>
+  allows(mine, permission, { node }, now);
+
+/**
+ * Whether a node's name is the asker's to know: it lies on the way from their level to the root, they administer it, or
+ * something is given to them on it, below it or above it.
+ */
+export function maySeeNode(asker: Asker, node: NodeId): boolean {
+  const { mine } = asker;
+  return (
+    isWithin(mine.tree, mine.facts.home, node) ||
+    mayAt(asker, 'administration:node.view', node) ||
+    mayAt(asker, 'administration:location.view', node) ||
+    placesOfGrants(asker).some((place) => isOnOnePath(asker, place, numberOf(mine.tree, node)))
+  );
+}
+
+/** The nodes, by number, on which something is given to the asker now; of a location group, its locations of now. */
+function placesOfGrants({ mine, now }: Asker): number[] {
+  const nowMs = now.getTime();
+  const grants = inForce([...mine.roleGrants, ...mine.singleGrants, ...mine.locationGrants], nowMs);
+  return grants.flatMap(({ node, locationGroup }) =>
+    locationGroup
+      ? [...locationGroup.entriesAt].flatMap(([place, entries]) => (entries.some((entry) => holds(entry, nowMs)) ? [place] : []))
+      : [node],
+  );
+}
+
+/** Whether one of two nodes, by number, is the other or lies below it. */
+const isOnOnePath = ({ mine: { tree } }: Asker, one: number, other: number): boolean =>
+  isUnder(tree, one, other) || isUnder(tree, other, one);
+
+/**
+ * Whether the asker may know of a member: themselves, people at whose level they may see people, and people whose roles
+ * reach a node where they may: who can see a place must be complete.
+ */
+export function maySeeMember(asker: Asker, member: CompiledAccess): boolean {
+  const { mine, now } = asker;
+  if (member.facts.id === mine.facts.id || mayAt(asker, 'administration:member.view', member.facts.home)) return true;
+  const views = inForce(mine.roleGrants, now.getTime()).filter((grant) => grant.role.can.has('administration:member.view'));
+  const reaching = inForce(member.roleGrants, now.getTime());
+  return reaching.some((grant) => views.some((view) => isOnOnePath(asker, grant.node, view.node)));
+}
+
+/** Whether the asker may know of a user group: one at a node where they may see people, or one they are in, or will be. */
+export const maySeeGroup = (asker: Asker, group: Pick<UserGroupFact, 'home' | 'id'>): boolean =>
+  mayAt(asker, 'administration:member.view', group.home) ||
+  asker.mine.facts.memberships.some((one) => one.group.id === group.id && one.untilMs > asker.now.getTime());
+
+/** What the asker hears of a refusal that is about a member: whom they may not see is not found, whatever else refuses. */
+export const toldOf = (asker: Asker, member: CompiledAccess, refused: Reason | null): Reason | null =>
+  refused !== null && !maySeeMember(asker, member) ? 'member.not_found' : refused;
