@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { type CompiledAccess, compile } from './access/compile.ts';
+import type { DraftFacts } from './access/draft.ts';
 import type {
   GrantFact,
   LocationGroupEntryFact,
@@ -20,7 +21,9 @@ import {
   type ResourceId,
   type ServiceItemId,
   type UserGroupId,
+  type UserId,
 } from './ids.ts';
+import type { OrganizationDocument } from './organization-document.ts';
 import { type Node, type ServiceItem, type Tree, treeOf } from './tree.ts';
 
 /** A whole organization in memory, for tests, scenarios and benchmarks: every row the engine reads, and nothing else. */
@@ -39,6 +42,8 @@ export interface WorldMember {
   readonly id: MemberId;
   readonly name: string;
   readonly home: NodeId;
+  /** Absent: somebody who cannot sign in. */
+  readonly user?: UserId;
   readonly status: MemberStatus;
   readonly bundle: string | null;
   readonly addedFeatures: readonly string[];
@@ -89,7 +94,7 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
   return {
     organization,
     id,
-    user: null,
+    user: member.user ?? null,
     name: member.name,
     home: member.home,
     status: member.status,
@@ -199,4 +204,117 @@ export const readable = {
   userGroup: (key: string) => key as UserGroupId,
   locationGroup: (key: string) => key as LocationGroupId,
   resource: (key: string) => key as ResourceId,
+  user: (key: string) => key as UserId,
 };
+
+/**
+ * The world that an organization document describes. Each id is the reference by which the document names the thing:
+ * `user:may`, `voc:oscorp-voc`, `location_group:coast`. Own roles of the organization are not built.
+ */
+export function worldFromDocument(catalog: Catalog, document: OrganizationDocument): World {
+  const referenceOf = (kind: string, { key }: { readonly key: string }) => `${kind}:${key}`;
+  const nodes = document.nodes.map(({ kind, key, type, name, parent, archived }): Node => ({
+    id: readable.node(`${kind}:${key}`),
+    kind,
+    type: type ?? null,
+    name,
+    parent: parent === undefined ? null : readable.node(parent),
+    archived,
+  }));
+  const root = nodes.find((node) => node.parent === null)?.id ?? readable.node('');
+  const homeOf = (home: string | undefined) => (home === undefined ? root : readable.node(home));
+  const since = document.effectiveFrom?.getTime() ?? -Infinity;
+  const periodOf = (from: Date | undefined, until: Date | undefined): Period => ({
+    fromMs: from?.getTime() ?? since,
+    untilMs: until?.getTime() ?? Infinity,
+  });
+  const withoutEnd = periodOf(undefined, undefined);
+  const world: World = {
+    catalog,
+    nodes,
+    items: document.serviceItems.map(({ service, key, name, node }) => ({
+      id: readable.item(`${service}:${key}`),
+      service,
+      name,
+      node: readable.node(node),
+      archived: false,
+    })),
+    members: document.members.map((member) => ({
+      id: readable.member(referenceOf(member.type, member)),
+      name: member.name ?? member.key,
+      home: homeOf(member.home),
+      ...(member.email === undefined ? {} : { user: readable.user(member.email) }),
+      status: member.status,
+      bundle: member.bundle ?? null,
+      addedFeatures: member.features.add,
+      removedFeatures: member.features.remove,
+    })),
+    userGroups: document.groups.map((group) => ({
+      id: readable.userGroup(referenceOf('group', group)),
+      name: group.name,
+      home: homeOf(group.home),
+      members: group.members.map(({ member, validFrom, validUntil }) => ({
+        member: readable.member(member),
+        ...periodOf(validFrom, validUntil),
+      })),
+    })),
+    locationGroups: document.locationGroups.map((group) => ({
+      id: readable.locationGroup(referenceOf('location_group', group)),
+      name: group.name,
+      home: homeOf(group.home),
+      entries: group.locations.flatMap(({ location, services }) =>
+        filtersOf(services).map((filter) => ({ location: readable.node(location), filter, ...withoutEnd })),
+      ),
+    })),
+    resources: document.resources.map((resource) => ({
+      id: readable.resource(referenceOf(resource.type, resource)),
+      type: resource.type,
+      nodes: resource.at.map(readable.node),
+      owner: resource.owner === undefined ? null : readable.member(resource.owner),
+      archived: false,
+      participants: resource.participants.map(({ member, kind, from, until }) => ({
+        member: readable.member(member),
+        kind,
+        ...periodOf(from, until),
+      })),
+    })),
+    grants: [],
+  };
+  const grants = document.grants.flatMap(({ to, gives, on, services, validFrom, validUntil, reason }) =>
+    ('locations' in gives ? filtersOf(services).map((locations) => ({ locations })) : [gives]).map((given): WorldGrant => ({
+      ...grantOf(receiverNamed(to), given, targetNamed(world, on), periodOf(validFrom, validUntil)),
+      reason: reason ?? null,
+    })),
+  );
+  return { ...world, grants };
+}
+
+/** Services or service items of a document as filters: one each, and a single one that admits all for none. */
+export const filtersOf = (services: readonly string[]): ServiceFilter[] =>
+  services.length === 0 ? [null] : services.map((name) => (name.includes(':') ? { item: readable.item(name) } : { service: name }));
+
+export const receiverNamed = (reference: string): Receiver =>
+  reference.startsWith('group:') ? { group: readable.userGroup(reference) } : { member: readable.member(reference) };
+
+export function targetNamed(world: Pick<World, 'items'>, reference: string): GrantFact['on'] {
+  if (reference.startsWith('location_group:')) return { locationGroup: readable.locationGroup(reference) };
+  const item = world.items.find((one) => one.id === reference);
+  return item ? { item: item.id } : { node: readable.node(reference) };
+}
+
+/** Everything of a world, as what any draft against it names. */
+export const draftFactsIn = (world: World): DraftFacts => ({
+  tree: treeIn(world),
+  grants: new Map(world.grants.map((grant) => [grant.id, grant])),
+  userGroups: new Map(
+    world.userGroups.map((group) => [group.id, { ...groupIn(world, group), members: group.members.map((one) => one.member) }]),
+  ),
+  locationGroups: new Map(world.locationGroups.map((group) => [group.id, group])),
+  receivers: new Map(
+    world.locationGroups.map(({ id }) => [
+      id,
+      world.grants.filter(({ on }) => 'locationGroup' in on && on.locationGroup === id).map((grant) => grant.to),
+    ]),
+  ),
+  members: new Map(world.members.map(({ id }) => [id, accessIn(world, id)])),
+});

@@ -86,14 +86,14 @@ export function whyNotJoin(
 
 /** Whether every node a person belongs to lies where the giver may give: their level, or (where it follows from roles) the nodes of their roles. */
 export function manages(giver: CompiledAccess, member: CompiledAccess, now: Date): boolean {
-  const nowMs = now.getTime();
-  return levelNodes(member, nowMs).every((node) => isInScope(giver, node, nowMs));
+  return levelNodes(member, now).every((node) => isInScope(giver, node, now.getTime()));
 }
 
-function levelNodes(member: CompiledAccess, nowMs: number): number[] {
+/** The nodes, by number, that a person belongs to: their level, or, where it follows from roles, the nodes of their roles. Never empty. */
+export function levelNodes(member: CompiledAccess, now: Date): number[] {
   const home = numberOf(member.tree, member.facts.home);
   if (member.catalog.product.policies.level === 'chosen') return [home];
-  const nodes = inForce(member.roleGrants, nowMs).map((grant) => grant.node);
+  const nodes = inForce(member.roleGrants, now.getTime()).map((grant) => grant.node);
   return nodes.length > 0 ? nodes : [home];
 }
 

@@ -7,10 +7,12 @@ import { type CompiledAccess, inForce } from './compile.ts';
  * Why somebody may not view as a member; null when they may. Strictly downward in rank, and only where everything the
  * subject has lies in the viewer's own scope: a clipped view would mislead.
  *
- * @returns `view_as.subject_inactive` · `view_as.not_allowed` · `view_as.not_lower` · `view_as.beyond_scope` ·
+ * @param isViewing whether the actor views as somebody already.
+ * @returns `view_as.nested` · `view_as.subject_inactive` · `view_as.not_allowed` · `view_as.not_lower` · `view_as.beyond_scope` ·
  * `view_as.managed_above`, the first that applies in this order.
  */
-export function whyNotViewAs(actor: CompiledAccess, subject: CompiledAccess, now: Date): Reason | null {
+export function whyNotViewAs(actor: CompiledAccess, subject: CompiledAccess, now: Date, isViewing = false): Reason | null {
+  if (isViewing) return 'view_as.nested';
   const nowMs = now.getTime();
   const { tree } = actor;
   if (subject.facts.status !== 'active') return 'view_as.subject_inactive';

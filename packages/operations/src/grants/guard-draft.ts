@@ -1,4 +1,5 @@
-import { type CompiledAccess, type RoleGrant, inForce } from '@totem/domain/access/compile';
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import { lostCeiling, whyNotOwners, whyNotTogether } from '@totem/domain/access/guards';
 import { Refusal } from '@totem/domain/errors';
 import { type Node, pathUp } from '@totem/domain/tree';
 import { countOwners } from '@totem/db/draft';
@@ -19,21 +20,18 @@ export interface Touched {
 export async function holdInvariants(tx: Locked, { before, after }: Touched): Promise<void> {
   const nowMs = tx.now.getTime();
   for (const access of after) {
-    const { oneRoleOf } = access.catalog.product.policies;
-    const roles = new Set(
-      inForce(access.roleGrants, nowMs).flatMap((grant) => (oneRoleOf.includes(grant.role.key) ? [grant.role.key] : [])),
-    );
-    if (roles.size > 1) throw new Refusal('role.exclusive', { member: access.facts.name });
+    const refused = whyNotTogether(access, tx.now);
+    if (refused) throw new Refusal(refused, { member: access.facts.name });
   }
   const [one] = after;
   const root = one?.tree.nodes[0];
   if (!one || !root) return;
-  const { top, min, max } = one.catalog.product.policies.ownership;
+  const { top } = one.catalog.product.policies.ownership;
   const holds = (access: CompiledAccess) =>
     access.facts.grants.some((grant) => 'role' in grant.gives && grant.gives.role === top && grant.untilMs > nowMs);
   if (![...before, ...after].some(holds)) return;
-  const owners = await countOwners(tx, top, root.id);
-  if (owners < min || (max !== null && owners > max)) throw new Refusal('owner.last', { member: before.find(holds)?.facts.name ?? '' });
+  const refused = whyNotOwners(one, await countOwners(tx, top, root.id));
+  if (refused) throw new Refusal(refused, { member: before.find(holds)?.facts.name ?? '' });
 }
 
 /**
@@ -43,13 +41,7 @@ export async function holdInvariants(tx: Locked, { before, after }: Touched): Pr
  * @throws Refusal `self.lockout` when nobody else active has the same authority there
  */
 export async function lostAuthority(tx: Locked, before: CompiledAccess, after: CompiledAccess): Promise<Node | null> {
-  const nowMs = tx.now.getTime();
-  const ceilings = (access: CompiledAccess) => inForce(access.roleGrants, nowMs).filter((grant) => grant.role.hasCeiling);
-  const isKept = (lost: RoleGrant) =>
-    ceilings(after).some(
-      (grant) => grant.role.rank >= lost.role.rank && lost.node >= grant.node && lost.node < (after.tree.end[grant.node] ?? 0),
-    );
-  const lost = ceilings(before).find((grant) => !isKept(grant));
+  const lost = lostCeiling(before, after, tx.now);
   const node = lost && before.tree.nodes[lost.node];
   if (!lost || !node) return null;
   const roles = [...before.catalog.roles.values()].filter((role) => role.hasCeiling && role.rank >= lost.role.rank).map((role) => role.key);
