@@ -302,19 +302,27 @@ export function targetNamed(world: Pick<World, 'items'>, reference: string): Gra
   return item ? { item: item.id } : { node: readable.node(reference) };
 }
 
-/** Everything of a world, as what any draft against it names. */
-export const draftFactsIn = (world: World): DraftFacts => ({
-  tree: treeIn(world),
-  grants: new Map(world.grants.map((grant) => [grant.id, grant])),
-  userGroups: new Map(
-    world.userGroups.map((group) => [group.id, { ...groupIn(world, group), members: group.members.map((one) => one.member) }]),
-  ),
-  locationGroups: new Map(world.locationGroups.map((group) => [group.id, group])),
-  receivers: new Map(
-    world.locationGroups.map(({ id }) => [
-      id,
-      world.grants.filter(({ on }) => 'locationGroup' in on && on.locationGroup === id).map((grant) => grant.to),
-    ]),
-  ),
-  members: new Map(world.members.map(({ id }) => [id, accessIn(world, id)])),
-});
+/** Everything of a world that stands, now or later, as what any draft against it names. */
+export function draftFactsIn(world: World, now: Date): DraftFacts {
+  const stands = (row: Period) => row.untilMs > now.getTime();
+  const grants = world.grants.filter(stands);
+  const standing = { ...world, grants };
+  return {
+    tree: treeIn(world),
+    grants: new Map(grants.map((grant) => [grant.id, grant])),
+    userGroups: new Map(
+      world.userGroups.map((group) => [
+        group.id,
+        { ...groupIn(standing, group), members: group.members.filter(stands).map((one) => one.member) },
+      ]),
+    ),
+    locationGroups: new Map(world.locationGroups.map((group) => [group.id, group])),
+    receivers: new Map(
+      world.locationGroups.map(({ id }) => [
+        id,
+        grants.filter(({ on }) => 'locationGroup' in on && on.locationGroup === id).map((grant) => grant.to),
+      ]),
+    ),
+    members: new Map(world.members.map(({ id }) => [id, accessIn(world, id)])),
+  };
+}

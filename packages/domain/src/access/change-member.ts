@@ -4,7 +4,7 @@ import { known } from '../tree.ts';
 import { levelNodes, manages, whyNotGive } from './ceiling.ts';
 import type { CompiledAccess } from './compile.ts';
 import { type DraftFacts, nodeOfTarget } from './draft.ts';
-import { type Asker, mayAt, maySeeMember } from './visibility.ts';
+import { type Asker, mayAt, mayNameMember } from './visibility.ts';
 
 /** What is done to a member as a whole: their status, or the level at which they belong. */
 export type MemberAct = 'suspend' | 'restore' | 'end' | 'move_level';
@@ -31,7 +31,7 @@ export function whyNotChangeMember(
   facts: Pick<DraftFacts, 'tree' | 'locationGroups'>,
 ): Reason | null {
   const { mine, now } = asker;
-  if (member.facts.status === 'ended' || !maySeeMember(asker, member)) return 'member.not_found';
+  if (member.facts.status === 'ended' || !mayNameMember(asker, member)) return 'member.not_found';
   const levels = levelNodes(member, now).map((node) => known(member.tree.nodes, node).id);
   if (!levels.every((node) => mayAt(asker, permissionFor[act], node))) return 'access.denied';
   if (member.facts.id === mine.facts.id) return 'grant.to_self';

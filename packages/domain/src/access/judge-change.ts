@@ -5,7 +5,7 @@ import { isWithin, itemOf, known, numberOf } from '../tree.ts';
 import { type Giving, type GivingTo, whyNotGive, whyNotJoin } from './ceiling.ts';
 import { type DraftFacts, type StandingGrant, nodeOfTarget } from './draft.ts';
 import { type GrantFact, holds } from './facts.ts';
-import { type Asker, mayAt, maySeeGroup, maySeeMember, maySeeNode } from './visibility.ts';
+import { type Asker, mayAt, mayNameMember, maySeeGroup, maySeeNode } from './visibility.ts';
 
 /**
  * Why the asker may not make a line of a draft; null when they may. The one door through which anything is given (E28).
@@ -69,7 +69,7 @@ function whyNotMembership(
   const group = facts.userGroups.get(change.group);
   const member = facts.members.get(change.member);
   if (!group || !maySeeGroup(asker, group)) return 'user_group.not_found';
-  if (!member || !maySeeMember(asker, member)) return 'member.not_found';
+  if (!member || !mayNameMember(asker, member)) return 'member.not_found';
   if (!mayAt(asker, 'administration:user_group.edit', group.home)) return 'access.denied';
   const nowMs = asker.now.getTime();
   const isIn = member.facts.memberships.some((one) => one.group.id === group.id && one.untilMs > nowMs);
@@ -138,7 +138,7 @@ const groupTo = (facts: DraftFacts, { group: id }: Extract<Receiver, { group: un
 function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): GivingTo | Reason {
   if ('member' in receiver) {
     const access = facts.members.get(receiver.member);
-    return access && access.facts.status !== 'ended' && maySeeMember(asker, access) ? { member: access } : 'member.not_found';
+    return access && access.facts.status !== 'ended' && mayNameMember(asker, access) ? { member: access } : 'member.not_found';
   }
   const group = facts.userGroups.get(receiver.group);
   return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';

@@ -1,7 +1,8 @@
 import type { AdministrationPermission } from '../catalog/administration.ts';
 import type { Reason } from '../errors.ts';
 import type { NodeId } from '../ids.ts';
-import { isUnder, isWithin, numberOf } from '../tree.ts';
+import { isUnder, isWithin, known, numberOf } from '../tree.ts';
+import { levelNodes } from './ceiling.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
 import { type UserGroupFact, holds } from './facts.ts';
 import { allows } from './table.ts';
@@ -46,7 +47,7 @@ const isOnOnePath = ({ mine: { tree } }: Asker, one: number, other: number): boo
   isUnder(tree, one, other) || isUnder(tree, other, one);
 
 /**
- * Whether the asker may know of a member: themselves, people at whose level they may see people, and people whose roles
+ * Whether the asker may see a member with their access: themselves, people at whose level they may see people, and people whose roles
  * reach a node where they may: who can see a place must be complete.
  */
 export function maySeeMember(asker: Asker, member: CompiledAccess): boolean {
@@ -57,11 +58,20 @@ export function maySeeMember(asker: Asker, member: CompiledAccess): boolean {
   return reaching.some((grant) => views.some((view) => isOnOnePath(asker, grant.node, view.node)));
 }
 
-/** Whether the asker may know of a user group: one at a node where they may see people, or one they are in, or will be. */
+/**
+ * Whether a member's name, and no more, is the asker's to know: also of colleagues whom they may put into user groups,
+ * without seeing what these are given (R39).
+ */
+export const mayNameMember = (asker: Asker, member: CompiledAccess): boolean =>
+  maySeeMember(asker, member) ||
+  levelNodes(member, asker.now).some((node) => mayAt(asker, 'administration:user_group.edit', known(member.tree.nodes, node).id));
+
+/** Whether the asker may know of a user group: one at a node where they see people or make groups, or one they are, or will be, in. */
 export const maySeeGroup = (asker: Asker, group: Pick<UserGroupFact, 'home' | 'id'>): boolean =>
   mayAt(asker, 'administration:member.view', group.home) ||
+  mayAt(asker, 'administration:user_group.edit', group.home) ||
   asker.mine.facts.memberships.some((one) => one.group.id === group.id && one.untilMs > asker.now.getTime());
 
-/** What the asker hears of a refusal that is about a member: whom they may not see is not found, whatever else refuses. */
+/** What the asker hears of a refusal that is about a member: whom they may not know of is not found, whatever else refuses. */
 export const toldOf = (asker: Asker, member: CompiledAccess, refused: Reason | null): Reason | null =>
-  refused !== null && !maySeeMember(asker, member) ? 'member.not_found' : refused;
+  refused !== null && !mayNameMember(asker, member) ? 'member.not_found' : refused;
