@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasons, type Reason } from './errors.ts';
+import { type Reason, isReason } from './errors.ts';
 import { TargetName } from './grant-views.ts';
 import { AccessChange } from './grants.ts';
 import { GrantId, MemberId, NodeId, OrganizationId, ResourceId, ServiceItemId, UserGroupId, Version } from './ids.ts';
@@ -78,7 +78,7 @@ export const FixView = z.object({
   changes: z.array(AccessChange),
   /** Each change by the names of what it gives and on what, or of the group to join. */
   names: z.array(z.object({ gives: z.string().nullable(), on: TargetName.nullable(), group: Group.nullable() })),
-  refused: z.custom<Reason>((value) => typeof value === 'string' && value in reasons).nullable(),
+  refused: z.custom<Reason>(isReason).nullable(),
 });
 export type FixView = z.infer<typeof FixView>;
 

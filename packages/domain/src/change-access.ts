@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasons, type Reason } from './errors.ts';
+import { type Reason, isReason } from './errors.ts';
 import { TargetName } from './grant-views.ts';
 import { AccessChange, GrantReason } from './grants.ts';
 import { MemberId, OrganizationId, Version } from './ids.ts';
@@ -73,7 +73,7 @@ export type NoEffect = z.infer<typeof NoEffect>;
 
 export const RefusedLine = z.object({
   change: z.int(),
-  reason: z.custom<Reason>((value) => typeof value === 'string' && value in reasons),
+  reason: z.custom<Reason>(isReason),
   details: z.record(z.string(), z.string()),
 });
 

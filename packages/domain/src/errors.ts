@@ -51,6 +51,8 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
+export const isReason = (value: unknown): value is Reason => typeof value === 'string' && Object.hasOwn(reasons, value);
+
 /** The answer "no" to something that was understood; a transport turns it into a status and a sentence. */
 export class Refusal extends Error {
   readonly reason: Reason;

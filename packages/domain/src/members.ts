@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasons, type Reason } from './errors.ts';
+import { type Reason, isReason } from './errors.ts';
 import { GrantView, TargetName } from './grant-views.ts';
 import { MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
@@ -8,7 +8,7 @@ import { Search } from './search.ts';
 
 export const MemberStatus = z.enum(['active', 'suspended', 'ended']);
 
-const ReasonKey = z.custom<Reason>((value) => typeof value === 'string' && value in reasons);
+const ReasonKey = z.custom<Reason>(isReason);
 
 /** What this reader cannot do to this person, and why; absent: they can. */
 export const MemberRefusals = z.object({ edit: ReasonKey.optional(), viewAs: ReasonKey.optional() });

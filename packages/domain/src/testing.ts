@@ -326,3 +326,22 @@ export function draftFactsIn(world: World, now: Date): DraftFacts {
     members: new Map(world.members.map(({ id }) => [id, accessIn(world, id)])),
   };
 }
+
+/** The world with more given, in the references of its document: `given(marvel, 'user:may', { role: 'voc/reader' }, 'voc:oscorp-voc')`. */
+export const given = (world: World, to: string, gives: GrantFact['gives'], on: string, period: Period = always): World => ({
+  ...world,
+  grants: [...world.grants, grantOf(receiverNamed(to), gives, targetNamed(world, on), period)],
+});
+
+/** The world with a member, or whatever of them is named, otherwise. */
+export const withMember = (world: World, id: string, more: Partial<WorldMember>): World => ({
+  ...world,
+  members: world.members.map((member) => (member.id === id ? { ...member, ...more } : member)),
+});
+
+/** The world with a member in a user group for a time. */
+export const inUserGroup = (world: World, group: string, member: string, period: Period = always): World =>
+  inGroup(world, readable.userGroup(group), (one) => ({
+    ...one,
+    members: [...one.members, { member: readable.member(member), ...period }],
+  }));

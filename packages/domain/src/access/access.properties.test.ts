@@ -12,6 +12,7 @@ import { isWithin } from '../tree.ts';
 import { type CompiledAccess, compile } from './compile.ts';
 import { decide } from './decide.ts';
 import { deltaOf, touches } from './deltas.ts';
+import { everyReach } from './every-reach.ts';
 import { locations } from './locations.ts';
 import { type AccessLine, effectOn } from './preview.ts';
 import { redundancyOf } from './redundancy.ts';
@@ -23,6 +24,7 @@ import { whoCan } from './who-can.ts';
 const products: readonly [string, Catalog][] = [
   ['hexia', catalogOf(hexia)],
   ['hexfit', catalogOf(hexfit)],
+  ['a product with every reach', catalogOf(everyReach)],
 ];
 
 /** The answers to every question about a member, as one comparable list. */

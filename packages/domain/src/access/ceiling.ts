@@ -74,7 +74,7 @@ export function whyNotJoin(
 ): Reason | null {
   const { tree } = giver;
   const groupHome = numberOf(tree, group.home);
-  if (!isUnder(tree, groupHome, numberOf(tree, member.facts.home))) return 'user_group.outside_level';
+  if (!mayBelong(member, groupHome, now)) return 'user_group.outside_level';
   if (!manages(giver, member, now)) return 'grant.managed_above';
   if (!isInScope(giver, groupHome, now.getTime())) return 'grant.beyond_ceiling';
   for (const giving of groupNodes) {
@@ -82,6 +82,16 @@ export function whyNotJoin(
     if (refused) return refused;
   }
   return null;
+}
+
+/**
+ * Whether a group's home is a person's level or lies below it (I3); where levels follow from roles, whether they work there,
+ * below it or above it.
+ */
+function mayBelong(member: CompiledAccess, groupHome: number, now: Date): boolean {
+  const { tree, catalog, facts } = member;
+  if (catalog.product.policies.level === 'chosen') return isUnder(tree, groupHome, numberOf(tree, facts.home));
+  return levelNodes(member, now).some((node) => isUnder(tree, groupHome, node) || isUnder(tree, node, groupHome));
 }
 
 /** Whether every node a person belongs to lies where the giver may give: their level, or (where it follows from roles) the nodes of their roles. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
-import { findCatalog } from '../catalog/products.ts';
 import type { AccessChange } from '../grants.ts';
 import type { GrantId, MemberId } from '../ids.ts';
 import {
@@ -15,7 +14,6 @@ import {
   receiverNamed,
   targetNamed,
   treeIn,
-  worldFromDocument,
 } from '../testing.ts';
 import { isWithin } from '../tree.ts';
 import { manages, whyNotGive } from './ceiling.ts';
@@ -30,7 +28,7 @@ import { whyNotMove } from './move-node.ts';
 import { peopleAt } from './people.ts';
 import { effectOn } from './preview.ts';
 import { type Redundancy, redundancyOf } from './redundancy.ts';
-import { type Scenario, type ScenarioCase, type ScenarioChange, scenarios } from './scenarios.ts';
+import { type Scenario, type ScenarioCase, type ScenarioChange, scenarios, worldOf } from './scenarios.ts';
 import type { Target } from './target.ts';
 import { toldOf } from './visibility.ts';
 import { whyNotViewAs } from './view-as.ts';
@@ -44,15 +42,9 @@ type Asked<Kind extends string> = Extract<Question, Record<Kind, unknown>>;
 
 describe.each(scenarios)('$name', (scenario: Scenario) => {
   test.each(scenario.cases.map((one) => [one.name, one] as const))('%s', (_name, { given, ask }) => {
-    expectAnswer(given.reduce(after, worldOf(scenario)), ask);
+    expectAnswer(given.reduce(after, worldOf(scenario.name)), ask);
   });
 });
-
-function worldOf({ name, organization }: Scenario): World {
-  const catalog = findCatalog(organization.product);
-  if (!catalog) throw new Error(`Scenario ${name} is of no product.`);
-  return worldFromDocument(catalog, organization);
-}
 
 function expectAnswer(world: World, ask: Question): void {
   if ('decide' in ask) expectDecision(world, ask);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findCatalog } from '../catalog/products.ts';
-import type { Reason } from '../errors.ts';
-import { reasons } from '../errors.ts';
+import { type Reason, isReason } from '../errors.ts';
 import { type OrganizationDocument, Reference, readOrganizationDocument } from '../organization-document.ts';
+import { type World, worldFromDocument } from '../testing.ts';
 import acmeCases from './scenarios/acme/cases.json' with { type: 'json' };
 import acme from './scenarios/acme/organization.json' with { type: 'json' };
 import cliniqueCases from './scenarios/clinique/cases.json' with { type: 'json' };
@@ -17,7 +17,7 @@ const Gives = z.union([
   z.strictObject({ locations: z.literal(true) }),
 ]);
 const Instant = z.iso.datetime({ offset: true });
-const Refused = z.custom<Reason>((value) => typeof value === 'string' && Object.hasOwn(reasons, value));
+const Refused = z.custom<Reason>(isReason);
 
 /** One change to an organization, as a draft or as what happened before a question. */
 export const ScenarioChange = z.union([
@@ -175,3 +175,11 @@ export const scenarios: readonly Scenario[] = [
   readScenario('clinique', clinique, cliniqueCases),
   readScenario('acme', acme, acmeCases),
 ];
+
+/** One of these worlds in memory, as its document describes it. @throws Error for a name that no world has */
+export function worldOf(name: string): World {
+  const scenario = scenarios.find((one) => one.name === name);
+  const catalog = scenario && findCatalog(scenario.organization.product);
+  if (!catalog) throw new Error(`No world ${name}.`);
+  return worldFromDocument(catalog, scenario.organization);
+}
