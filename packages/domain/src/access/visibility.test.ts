@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { type World, accessIn, given, groupIn, inUserGroup, readable, withMember } from '../testing.ts';
+import { worldOf } from './scenarios.ts';
+import { peopleAt } from './people.ts';
+import { whyNotViewAs } from './view-as.ts';
+import { mayNameMember, maySeeGroup, maySeeMember, maySeeNode, toldOf } from './visibility.ts';
+
+const now = new Date('2026-06-01T12:00:00Z');
+const marvel = worldOf('marvel');
+const clinique = worldOf('clinique');
+const of = (world: World, member: string) => accessIn(world, readable.member(member));
+const asker = (world: World, by: string) => ({ mine: of(world, by), now });
+const ended = { fromMs: 0, untilMs: now.getTime() };
+const voc = { role: 'voc/reader' };
+
+describe('nodes', () => {
+  test.each<[string, World, string, string, boolean]>([
+    ['one’s level', marvel, 'user:may', 'subscription:oscorp', true],
+    ['what lies above one’s level', marvel, 'user:may', 'organization:marvel', true],
+    ['what lies below one’s level, with nothing given there', marvel, 'user:may', 'point_of_service:montreal', false],
+    ['HX-12 what lies beside it', marvel, 'user:felicia', 'subscription:stark', false],
+    ['what one administers', marvel, 'user:nick', 'point_of_service:malibu', true],
+    [
+      'a place one holds',
+      given(marvel, 'user:may', { locations: null }, 'point_of_service:montreal'),
+      'user:may',
+      'point_of_service:montreal',
+      true,
+    ],
+    [
+      'a place one held',
+      given(marvel, 'user:may', { locations: null }, 'point_of_service:montreal', ended),
+      'user:may',
+      'point_of_service:montreal',
+      false,
+    ],
+    ['a place of a location group one holds', marvel, 'user:mary-jane', 'point_of_service:toronto', true],
+    ['a place that is in no location group one holds', withoutItems(marvel), 'user:mary-jane', 'point_of_service:quebec', false],
+    ['a place below an item one has', given(marvel, 'user:may', voc, 'voc:oscorp-voc'), 'user:may', 'point_of_service:montreal', true],
+    [
+      'a node above what one has',
+      given(marvel, 'user:may', { permission: 'voc:contest.manage' }, 'voc:voc-post-purchase'),
+      'user:may',
+      'subscription:stark',
+      true,
+    ],
+    ['a node that does not exist', marvel, 'user:nick', 'subscription:nowhere', false],
+  ])('%s', (_name, world, by, node, expected) => {
+    expect(maySeeNode(asker(world, by), readable.node(node))).toBe(expected);
+  });
+
+  test('a place that has left a location group one holds', () => {
+    const left = {
+      ...withoutItems(marvel),
+      locationGroups: marvel.locationGroups.map((group) => ({ ...group, entries: group.entries.map((entry) => ({ ...entry, ...ended })) })),
+    };
+    expect(maySeeNode(asker(left, 'user:mary-jane'), readable.node('point_of_service:toronto'))).toBe(false);
+  });
+});
+
+/** The world in which nothing but places is given. */
+function withoutItems(world: World): World {
+  return { ...world, grants: world.grants.filter(({ gives }) => 'locations' in gives) };
+}
+
+describe('people', () => {
+  test.each<[string, World, string, string, boolean]>([
+    ['oneself', marvel, 'user:may', 'user:may', true],
+    ['people of a level one administers', marvel, 'user:felicia', 'user:may', true],
+    ['who reaches it from above', marvel, 'user:felicia', 'user:nick', true],
+    ['who is given something in it', marvel, 'user:felicia', 'user:maria', true],
+    ['HX-12 who has nothing to do with it', marvel, 'user:felicia', 'user:peter', false],
+    ['who had something in it', given(marvel, 'user:peter', voc, 'voc:oscorp-voc', ended), 'user:felicia', 'user:peter', false],
+    ['anybody, without the right', marvel, 'user:normand', 'user:may', false],
+  ])('%s', (_name, world, by, member, expected) => {
+    expect(maySeeMember(asker(world, by), of(world, member))).toBe(expected);
+  });
+
+  test('R39 who makes groups knows colleagues of their branch by name, not what these have', () => {
+    const maude = asker(clinique, 'user:maude');
+    expect(maySeeMember(maude, of(clinique, 'user:zoe'))).toBe(false);
+    expect(mayNameMember(maude, of(clinique, 'user:zoe'))).toBe(true);
+    expect(mayNameMember(maude, of(clinique, 'user:emile'))).toBe(false);
+    expect(mayNameMember(asker(clinique, 'user:emile'), of(clinique, 'user:zoe'))).toBe(false);
+  });
+
+  test('a refusal about whom one may not know of is that they do not exist; a permission is no refusal', () => {
+    expect(toldOf(asker(marvel, 'user:felicia'), of(marvel, 'user:pepper'), 'grant.beyond_ceiling')).toBe('member.not_found');
+    expect(toldOf(asker(marvel, 'user:felicia'), of(marvel, 'user:may'), 'grant.beyond_ceiling')).toBe('grant.beyond_ceiling');
+    expect(toldOf(asker(marvel, 'user:felicia'), of(marvel, 'user:pepper'), null)).toBeNull();
+  });
+
+  test('HX-13 who has ended is listed nowhere, who is suspended is', () => {
+    const listed = (status: 'ended' | 'suspended') => {
+      const world = withMember(marvel, 'user:may', { status });
+      return peopleAt(of(world, 'user:felicia'), [of(world, 'user:may')], readable.node('subscription:oscorp'), now).length;
+    };
+    expect([listed('ended'), listed('suspended')]).toEqual([0, 1]);
+  });
+
+  test('R5 who reaches a node from above is read-only there for whoever does not manage them', () => {
+    const at = (reader: string) =>
+      peopleAt(of(marvel, reader), [of(marvel, 'user:maria')], readable.node('subscription:oscorp'), now).map((one) => one.isReadOnly);
+    expect([at('user:felicia'), at('user:nick')]).toEqual([[true], [false]]);
+  });
+
+  test('HX-13 a role that has ended lists nobody', () => {
+    const past = { ...marvel, grants: marvel.grants.map((grant) => ({ ...grant, ...ended })) };
+    expect(peopleAt(of(past, 'user:nick'), [of(past, 'user:maria')], readable.node('subscription:oscorp'), now)).toEqual([]);
+  });
+});
+
+describe('user groups', () => {
+  const may = (world: World, by: string, id: string) => {
+    const group = world.userGroups.find((one) => one.id === id);
+    return group !== undefined && maySeeGroup(asker(world, by), groupIn(world, group));
+  };
+  test.each<[string, World, string, string, boolean]>([
+    ['of a node one administers', marvel, 'user:felicia', 'group:oscorp-desk', true],
+    ['HX-12 of another node', marvel, 'user:felicia', 'group:customer-support-specialists', false],
+    ['that one is in', marvel, 'user:happy', 'group:customer-support-specialists', true],
+    ['that one is not in', marvel, 'user:happy', 'group:pepper-pots-department', false],
+    ['that one was in', inUserGroup(marvel, 'group:oscorp-desk', 'user:may', ended), 'user:may', 'group:oscorp-desk', false],
+  ])('%s', (_name, world, by, group, expected) => {
+    expect(may(world, by, group)).toBe(expected);
+  });
+
+  test('HF-11 who makes groups sees those of their branch, though not what people have', () => {
+    const team = (home: string) => ({
+      ...clinique,
+      userGroups: [{ id: readable.userGroup('group:team'), name: 'Team', home: readable.node(home), members: [] }],
+    });
+    expect(may(team('branch:quebec'), 'user:maude', 'group:team')).toBe(true);
+    expect(may(team('branch:laval'), 'user:maude', 'group:team')).toBe(false);
+  });
+});
+
+describe('viewing as', () => {
+  const administrator = { role: 'administration/administrator' };
+  const oscorp = 'subscription:oscorp';
+  const why = (world: World, actor: string, subject: string, isViewing?: boolean) =>
+    whyNotViewAs(of(world, actor), of(world, subject), now, isViewing);
+  test('E56 while viewing, before anything else', () => {
+    expect(why(withMember(marvel, 'user:may', { status: 'suspended' }), 'user:nick', 'user:may', true)).toBe('view_as.nested');
+  });
+  test('E57 nobody who is not active', () => {
+    expect(why(withMember(marvel, 'user:may', { status: 'ended' }), 'user:may', 'user:may')).toBe('view_as.subject_inactive');
+  });
+  test('not oneself', () => {
+    expect(why(marvel, 'user:nick', 'user:nick')).toBe('view_as.not_allowed');
+  });
+  test('R35 nobody of equal rank', () => {
+    expect(why(given(marvel, 'user:gwen', administrator, oscorp), 'user:felicia', 'user:gwen')).toBe('view_as.not_lower');
+  });
+  test('a right to view that has not begun, or a rank that has ended, does not count', () => {
+    const toCome = given({ ...marvel, grants: [] }, 'user:felicia', administrator, oscorp, {
+      fromMs: now.getTime() + 1,
+      untilMs: Infinity,
+    });
+    expect(why(toCome, 'user:felicia', 'user:may')).toBe('view_as.not_allowed');
+    expect(why(given(marvel, 'user:gwen', administrator, oscorp, ended), 'user:felicia', 'user:gwen')).toBeNull();
+  });
+  test('HX-41 whoever has a location group, as far as its home lies in the viewer’s scope', () => {
+    expect(why(marvel, 'user:felicia', 'user:mary-jane')).toBeNull();
+    const elsewhere = {
+      ...marvel,
+      locationGroups: marvel.locationGroups.map((group) => ({ ...group, home: readable.node('organization:marvel') })),
+    };
+    expect(why(elsewhere, 'user:felicia', 'user:mary-jane')).toBe('view_as.beyond_scope');
+  });
+  test('HX-41 an extra permission or a place elsewhere is beyond the scope, too', () => {
+    const extra = given(marvel, 'user:may', { permission: 'voc:contest.manage' }, 'voc:voc-post-purchase');
+    const place = given(marvel, 'user:may', { locations: null }, 'point_of_service:malibu');
+    expect([why(extra, 'user:felicia', 'user:may'), why(place, 'user:felicia', 'user:may')]).toEqual([
+      'view_as.beyond_scope',
+      'view_as.beyond_scope',
+    ]);
+  });
+  test('HX-41 somebody of a level above, with nothing beyond the scope', () => {
+    expect(
+      why(
+        { ...marvel, grants: marvel.grants.filter(({ to }) => !('member' in to) || to.member !== 'user:maria') },
+        'user:felicia',
+        'user:maria',
+      ),
+    ).toBe('view_as.managed_above');
+  });
+});
