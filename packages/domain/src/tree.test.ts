@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogOf } from './catalog/catalog-of.ts';
 import { hexia } from './catalog/hexia.ts';
 import { readable } from './testing.ts';
-import { BrokenTree, type Node, type ServiceItem, isWithin, pathUp, treeOf } from './tree.ts';
+import { BrokenTree, type Node, type ServiceItem, isWithin, itemOf, locationsBelow, pathUp, treeOf } from './tree.ts';
 
 const catalog = catalogOf(hexia);
 const node = (id: string, kind: string, parent: string | null, archived = false): Node => ({
@@ -52,6 +52,15 @@ describe('a tree', () => {
     expect(isWithin(tree, readable.node('malibu'), readable.node('oscorp'))).toBe(false);
     expect(isWithin(tree, readable.node('nowhere'), readable.node('oscorp'))).toBe(false);
     expect(isWithin(tree, readable.node('malibu'), readable.node('nowhere'))).toBe(false);
+  });
+
+  test('finds its items', () => {
+    expect(itemOf(tree, readable.item('voc'))?.name).toBe('voc');
+    expect(itemOf(tree, readable.item('nothing'))).toBeUndefined();
+  });
+
+  test('lists the locations below a node, itself included', () => {
+    expect([0, 1, 3, 4].map((at) => [...locationsBelow(tree, at)])).toEqual([[2, 4, 5], [2], [4, 5], [4]]);
   });
 
   test('leads from a node to the root', () => {

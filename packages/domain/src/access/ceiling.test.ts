@@ -121,7 +121,7 @@ describe('giving to a member', () => {
       giving(administrator, oscorp, { hasEnd: true, act: 'end' }),
       null,
     ],
-    ['BX-33 places take an end', 'user:felicia', 'user:may', giving(places, oscorp, { hasEnd: true }), null],
+    ['BX-29 places take an end', 'user:felicia', 'user:may', giving(places, oscorp, { hasEnd: true }), null],
   ])('%s', (_name, giver, to, what, expected) => {
     expect(why(marvel, giver, to, what)).toBe(expected);
   });

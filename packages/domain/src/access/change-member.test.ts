@@ -25,7 +25,7 @@ describe('suspending, restoring, ending, and changing the level', () => {
     ['HT-20 who may suspend may restore', withMember(acme, 'user:cid', { status: 'suspended' }), 'user:ben', 'user:cid', 'restore', null],
     ['the level, without the right to edit', acme, 'user:cid', 'user:cid', 'move_level', 'access.denied'],
     ['the level of somebody below', marvel, 'user:felicia', 'user:may', 'move_level', null],
-    ['oneself', marvel, 'user:nick', 'user:nick', 'end', 'grant.to_self'],
+    ['E50 oneself', marvel, 'user:nick', 'user:nick', 'end', 'grant.to_self'],
     ['E29 somebody above', above, 'user:felicia', 'user:gwen', 'suspend', 'grant.upward'],
     ['what one has ended with them binds nobody', lapsed, 'user:felicia', 'user:may', 'suspend', null],
     ['what is on a thing that is gone binds nobody', dangling, 'user:felicia', 'user:may', 'suspend', null],

@@ -71,7 +71,7 @@ describe('gates', () => {
     ]);
   });
 
-  test('HX-38 while viewing, only what reads', () => {
+  test('E60 while viewing, only what reads', () => {
     expect(sees('user:normand', 'voc:alert.view', at(montreal))).toEqual([]);
     expect(sees('user:normand', 'voc:alert.change_status', at(montreal))).toEqual([{ gate: 'view_as', because: 'not_read' }]);
   });
@@ -87,7 +87,7 @@ describe('gates', () => {
     ]);
   });
 
-  test('HX-49 while viewing, what is sensitive shows where the viewer may see it themselves', () => {
+  test('E61 while viewing, what is sensitive shows where the viewer may see it themselves', () => {
     const sensitive = { permission: 'voc:confidential.view' };
     const world = given(marvel, 'user:mary-jane', sensitive, 'voc:oscorp-voc');
     const masked = [{ gate: 'view_as', because: 'masked' }];
@@ -98,7 +98,7 @@ describe('gates', () => {
     expect(sees('user:mary-jane', 'voc:confidential.view', at(montreal), of(suspended, 'user:felicia'), both)).toEqual(masked);
   });
 
-  test('E61 a view neither holds a device nor needs one', () => {
+  test('E63 a view neither holds a device nor needs one', () => {
     expect(ask(marvel, 'user:normand', 'voc:alert.view', at(montreal), { viewer: nick, device: 'elsewhere' }).gates).toEqual([]);
     expect(ask(marvel, 'user:normand', 'voc:alert.view', at(montreal), { device: 'here' }).gates).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('paths', () => {
     ]);
   });
 
-  test('HF-12 a path by participation names the file, whatever branch the profile is on', () => {
+  test('HF-13 a path by participation names the file, whatever branch the profile is on', () => {
     const [path] = ask(clinique, 'user:emile', 'files:overview.view', file('client_file:c5')).because;
     expect(path).toMatchObject({
       gives: { role: 'hexfit/employee', reach: 'participating' },
@@ -174,7 +174,7 @@ describe('paths', () => {
     expect(ask(contests, 'user:mary-jane', 'voc:contest.manage', at(montreal)).because).toMatchObject([{ locations: [] }]);
   });
 
-  test('HX-44 places held directly come before those held through a group', () => {
+  test('places held directly come before those held through a group', () => {
     const world = given(
       inUserGroup(given(marvel, 'group:oscorp-desk', { locations: null }, montreal), 'group:oscorp-desk', 'user:mary-jane'),
       'user:mary-jane',
@@ -293,7 +293,7 @@ describe('reaches that look past the location', () => {
 });
 
 describe('periods', () => {
-  test('HF-33 a grant holds from its start until just before its end, at any instant asked', () => {
+  test('BX-29 a grant holds from its start until just before its end, at any instant asked', () => {
     const from = now.getTime();
     const world = given(
       given({ ...marvel, grants: [] }, 'user:may', { role: 'voc/reader' }, 'voc:oscorp-voc', { fromMs: from, untilMs: from + 10 }),
@@ -306,7 +306,7 @@ describe('periods', () => {
     expect(asked).toEqual([false, true, true, false, true]);
   });
 
-  test('a membership bounds what comes by it', () => {
+  test('BX-29 a membership bounds what comes by it', () => {
     const period = { fromMs: now.getTime() - 5, untilMs: now.getTime() + 5 };
     const world = inUserGroup(
       given(marvel, 'group:oscorp-desk', { role: 'voc/reader' }, 'voc:oscorp-voc', {
@@ -371,7 +371,7 @@ describe('locations', () => {
     ]);
   });
 
-  test('HX-26 of a service without items, the places that may be asked about themselves', () => {
+  test('of a service without items, the places that may be asked about themselves', () => {
     const contributor = given(marvel, 'user:gwen', { role: 'administration/contributor' }, 'subscription:oscorp');
     expect(listed(contributor, 'user:gwen', 'administration:location.edit', { service: 'administration' })).toEqual([
       [montreal, ['location_group:gwen-stacy-department']],

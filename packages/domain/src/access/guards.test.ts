@@ -60,7 +60,7 @@ describe('who is an owner', () => {
   });
 });
 
-test('HF-6 of its profiles Hexfit allows one at a time, in as many branches as one likes', () => {
+test('HF-1 of its profiles Hexfit allows one at a time, in as many branches as one likes', () => {
   const clinique = worldOf('clinique');
   const twice = given(clinique, 'user:emile', { role: 'hexfit/employee' }, 'branch:quebec');
   const manager = { role: 'hexfit/manager' };

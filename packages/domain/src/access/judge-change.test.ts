@@ -154,13 +154,13 @@ describe('giving', () => {
     ],
     ['BX-8 with an end in the past', 'user:nick', give('user:may', reader, oscorp, { until: '2026-06-01T12:00:00Z' }), 'grant.in_the_past'],
     [
-      'BX-33 with a start and an end to come',
+      'BX-29 with a start and an end to come',
       'user:nick',
       give('user:may', reader, oscorp, { from: '2026-06-03T00:00:00Z', until: '2026-06-04T00:00:00+02:00' }),
       null,
     ],
     [
-      'E69 a role that gives access, with an end',
+      'BX-30 E69 a role that gives access, with an end',
       'user:nick',
       give('user:may', { role: 'administration/administrator' }, oscorp, { until: '2026-07-01T00:00:00Z' }),
       'grant.cannot_expire',

@@ -125,7 +125,7 @@ describe('user groups', () => {
     expect(may(world, by, group)).toBe(expected);
   });
 
-  test('HF-11 who makes groups sees those of their branch, though not what people have', () => {
+  test('HF-12 who makes groups sees those of their branch, though not what people have', () => {
     const team = (home: string) => ({
       ...clinique,
       userGroups: [{ id: readable.userGroup('group:team'), name: 'Team', home: readable.node(home), members: [] }],

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { CheckManyAccess, ExplainAccess, FixView, ListLocationsOf, QuestionTarget } from './access-questions.ts';
+import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
+import { EffectiveAccessPage } from './effective-access.ts';
+import { isReason } from './errors.ts';
+import { GrantView } from './grant-views.ts';
+import { AccessChange, periodFrom } from './grants.ts';
+import { ListLocationGroups } from './location-groups.ts';
+import { CountMembers, ListMembers, MemberRefusals } from './members.ts';
+import { ListNodes, SearchNodes } from './nodes.ts';
+import { GetOrganization, Slug } from './organizations.ts';
+import { Paging, pageOf, pageSizeLimit } from './paging.ts';
+import { ListServiceItems } from './service-items.ts';
+import { ListUserGroups } from './user-groups.ts';
+
+const id = '01980000-0000-7000-8000-000000000001';
+const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
+const node = { node: id };
+const give = { change: 'give', to: { member: id }, gives: { role: 'voc/reader' }, on: node };
+const question = { member: id, permission: 'voc:alert.view', target: node };
+const change = { organizationId: id, madeAt: 1, changes: [give] };
+
+test.each<[string, z.ZodType, unknown, boolean]>([
+  ['a page of one row', Paging, { pageSize: 1 }, true],
+  ['a page of no row', Paging, { pageSize: 0 }, false],
+  ['the largest page', Paging, { pageSize: pageSizeLimit }, true],
+  ['a page larger than that', Paging, { pageSize: pageSizeLimit + 1 }, false],
+  ['a page with something else', Paging, { page: 2 }, false],
+  ['people below a node', ListMembers, { organizationId: id, node: id }, true],
+  ['people by a status that nobody is listed with', CountMembers, { organizationId: id, node: id, filter: { status: 'ended' } }, false],
+  ['people by an unknown filter', ListMembers, { organizationId: id, node: id, filter: { name: 'May' } }, false],
+  ['the topmost nodes', ListNodes, { organizationId: id, under: null }, true],
+  ['nodes within nothing', SearchNodes, { organizationId: id }, false],
+  ['location groups', ListLocationGroups, { organizationId: id, within: id }, true],
+  ['user groups', ListUserGroups, { organizationId: id, within: id }, true],
+  ['service items', ListServiceItems, { organizationId: id, within: id }, true],
+  ['a question on an item and a place', QuestionTarget, { item: id, location: id }, true],
+  ['a question on a node and a place', QuestionTarget, { node: id, location: id }, false],
+  ['a question on a thing and another', QuestionTarget, { node: id, resource: id }, false],
+  ['no question', CheckManyAccess, { organizationId: id, questions: [] }, false],
+  ['1,000 questions', CheckManyAccess, { organizationId: id, questions: Array.from({ length: 1000 }, () => question) }, true],
+  ['1,001 questions', CheckManyAccess, { organizationId: id, questions: Array.from({ length: 1001 }, () => question) }, false],
+  ['BX-9 a question about an instant', ExplainAccess, { organizationId: id, ...question, at: '2026-06-01T00:00:00+02:00' }, true],
+  ['a question about a day', ExplainAccess, { organizationId: id, ...question, at: '2026-06-01' }, false],
+  [
+    'places of an item and of a service',
+    ListLocationsOf,
+    { organizationId: id, member: id, permission: 'p', of: { item: id, service: 'voc' } },
+    false,
+  ],
+  ['a draft', ChangeAccess, change, true],
+  ['a draft of nothing', ChangeAccess, { ...change, changes: [] }, false],
+  ['a draft of 500 lines', ChangeAccess, { ...change, changes: Array.from({ length: 500 }, () => give) }, true],
+  ['a draft of 501 lines', ChangeAccess, { ...change, changes: Array.from({ length: 501 }, () => give) }, false],
+  ['a draft that does not say what it was made from', ChangeAccess, { organizationId: id, changes: [give] }, false],
+  ['a draft with an empty reason', ChangeAccess, { ...change, reason: '  ' }, false],
+  ['E38 a grant to a member and a group', AccessChange, { ...give, to: { member: id, group: id } }, false],
+  ['E38 a group in a group', AccessChange, { change: 'join', group: id, member: id, in: id }, false],
+  ['a grant of two things', AccessChange, { ...give, gives: { role: 'voc/reader', permission: 'voc:contest.manage' } }, false],
+  ['a grant on two things', AccessChange, { ...give, on: { node: id, item: id } }, false],
+  ['locations without saying for which services', AccessChange, { ...give, gives: { locations: {} } }, false],
+  ['locations for every service', AccessChange, { ...give, gives: { locations: null } }, true],
+])('the contract of %s', (_name, schema, value, expected) => {
+  expect(accepts(schema, value)).toBe(expected);
+});
+
+describe('an address', () => {
+  test.each<[string, boolean]>([
+    ['marvel', true],
+    ['a-1', true],
+    ['Marvel', false],
+    ['-marvel', false],
+    ['', false],
+    ['a'.repeat(63), true],
+    ['a'.repeat(64), false],
+    ['sign-in', false],
+    ['api', false],
+  ])('%j', (slug, expected) => {
+    expect([accepts(Slug, slug), accepts(GetOrganization, { slug })]).toEqual([expected, expected]);
+  });
+});
+
+test('a page says what it has not said', () => {
+  expect(Paging.parse({})).toEqual({ pageSize: 50 });
+  const page = pageOf(GrantView.pick({ id: true }));
+  expect(accepts(page, { rows: [{ id }], complete: true, next: null })).toBe(true);
+  expect(accepts(page, { rows: [{ id }], complete: true })).toBe(false);
+  expect(accepts(EffectiveAccessPage, { rows: [], standing: [], complete: false, next: 'here', total: 3 })).toBe(true);
+});
+
+test('a refusal is told by a reason that exists, and by no other word', () => {
+  const told = [
+    (reason: string) => accepts(MemberRefusals, { edit: reason }),
+    (reason: string) => accepts(FixView, { changes: [], names: [], refused: reason }),
+    (reason: string) => accepts(RefusedLine, { change: 0, reason, details: {} }),
+  ];
+  expect(told.map((is) => [is('grant.upward'), is('grant.sideways'), is('toString')])).toEqual(told.map(() => [true, false, false]));
+  expect([isReason('owner.last'), isReason('constructor'), isReason(3)]).toEqual([true, false, false]);
+  expect(accepts(EffectWarning, { warning: 'many_people', people: 51 })).toBe(true);
+});
+
+test('BX-29 a period is from when it is made, without end, unless it says', () => {
+  const nowMs = Date.parse('2026-06-01T12:00:00Z');
+  expect(periodFrom(nowMs, {})).toEqual({ fromMs: nowMs, untilMs: Infinity });
+  expect(periodFrom(nowMs, { from: '2026-06-02T00:00:00Z', until: '2026-06-03T00:00:00+02:00' })).toEqual({
+    fromMs: Date.parse('2026-06-02T00:00:00Z'),
+    untilMs: Date.parse('2026-06-02T22:00:00Z'),
+  });
+});
