@@ -168,6 +168,11 @@ describe('giving to a member', () => {
     expect(why(higher, 'user:maria', 'user:felicia', giving(reader, oscorp))).toBeNull();
   });
 
+  test('R6 of several ceilings, the strongest counts', () => {
+    const world = given(given(marvel, 'user:gwen', { role: 'administration/owner' }, oscorp), 'user:nick', administrator, oscorp);
+    expect(why(world, 'user:nick', 'user:gwen', giving(reader, oscorp))).toBeNull();
+  });
+
   test('R6 the level of a service puts nobody above', () => {
     const owner = given(marvel, 'user:gwen', { role: 'voc/owner' }, 'voc:oscorp-voc');
     expect(why(owner, 'user:felicia', 'user:gwen', giving(reader, oscorp))).toBeNull();

@@ -100,9 +100,8 @@ function missingRight(asked: Refused): Missing | null {
 /** The location that is missing, where the question depends on one; null when it is held, or none is asked about. */
 function missingPlace(asked: Refused): Missing | null {
   const { access, permission, at, nowMs } = asked;
-  const [location] = at.locations;
-  if (location === undefined || isHeldHere(access, at, permission.service, nowMs)) return null;
-  const place = known(access.tree.nodes, location);
+  if (at.locations.length === 0 || isHeldHere(access, at, permission.service, nowMs)) return null;
+  const place = known(access.tree.nodes, bestOf(asked, at.locations));
   const dependsOnPlace =
     permission.needsLocation ||
     [...access.catalog.roles.values()].some((role) => role.can.get(permission.key)?.includes('granted_locations'));
@@ -159,10 +158,17 @@ const isOn = ({ access, at }: Refused, on: GrantTarget): boolean => {
   return 'node' in on && at.nodes.some((one) => isUnder(access.tree, one, numberOf(access.tree, on.node)));
 };
 
-const thingOf = ({ access, at }: Refused): GrantTarget => {
-  const item = access.tree.items[at.item];
-  if (item) return { item: item.id };
-  return { node: known(access.tree.nodes, at.nodes[0]).id };
+/** Of several nodes, by number, the one to give something on: open rather than archived, then inside the member's level. */
+function bestOf({ access: { tree, facts } }: Refused, nodes: readonly number[]): number {
+  const home = numberOf(tree, facts.home);
+  const against = (node: number) => 2 * known(tree.closed, node) + Number(!isUnder(tree, node, home));
+  return nodes.reduce((best, one) => (against(one) < against(best) ? one : best));
+}
+
+const thingOf = (asked: Refused): GrantTarget => {
+  const { tree } = asked.access;
+  const item = tree.items[asked.at.item];
+  return item ? { item: item.id } : { node: known(tree.nodes, bestOf(asked, asked.at.nodes)).id };
 };
 
 /** Where a role may be given so that it covers the thing: the item, or the nearest node of a kind that the role may be on. */
@@ -170,7 +176,7 @@ function targetFor(asked: Refused, role: RoleEntry): GrantTarget | null {
   const thing = thingOf(asked);
   if ('item' in thing && role.on.items) return thing;
   const { tree } = asked.access;
-  const node = pathUp(tree, known(tree.nodes, asked.at.nodes[0]).id).find((one) => role.on.nodeKinds.has(one.kind));
+  const node = pathUp(tree, known(tree.nodes, bestOf(asked, asked.at.nodes)).id).find((one) => role.on.nodeKinds.has(one.kind));
   return node ? { node: node.id } : null;
 }
 

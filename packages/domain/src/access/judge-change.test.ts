@@ -203,6 +203,22 @@ describe('giving', () => {
     expect(why(later, 'user:felicia', again)).toBe('grant.already_given');
   });
 
+  test('on a service item that does not exist', () => {
+    expect(
+      why(marvel, 'user:nick', { change: 'give', to: receiverNamed('user:may'), gives: reader, on: { item: readable.item('voc:gone') } }),
+    ).toBe('service_item.not_found');
+  });
+
+  test('to a group, whose rights to give it needs, not those at the target', () => {
+    const catalog = marvel.catalog;
+    const role = catalog.roles.get('administration/administrator');
+    if (!role) throw new Error('Hexia has an Administrator.');
+    const can = new Map([...role.can].filter(([key]) => key !== 'administration:user_group.grant'));
+    const world = { ...marvel, catalog: { ...catalog, roles: new Map([...catalog.roles, [role.key, { ...role, can }]]) } };
+    expect(why(world, 'user:felicia', give(desk, reader, oscorp))).toBe('access.denied');
+    expect(why(world, 'user:felicia', give('user:may', reader, oscorp))).toBeNull();
+  });
+
   test('to groups, where the product’s groups give nothing', () => {
     const clinique = {
       ...worldOf('clinique'),
@@ -420,10 +436,15 @@ describe('what is in a location group', () => {
     const asker = { mine: accessIn(marvel, readable.member('user:felicia')), now };
     const change = entry('enter', department, quebec);
     const facts = draftFactsIn(marvel, now);
+    const withGone = draftFactsIn(inUserGroup(marvel, desk, 'user:gone'), now);
     expect(whyNotChange(asker, { ...facts, receivers: new Map() }, change, null, new Set())).toBeNull();
-    const gone = [{ member: readable.member('user:gone') }, { group: readable.userGroup('group:gone') }];
+    const gone = [
+      { member: readable.member('user:gone') },
+      { group: readable.userGroup('group:gone') },
+      { group: readable.userGroup(desk) },
+    ];
     expect(
-      whyNotChange(asker, { ...facts, receivers: new Map([[readable.locationGroup(department), gone]]) }, change, null, new Set()),
+      whyNotChange(asker, { ...withGone, receivers: new Map([[readable.locationGroup(department), gone]]) }, change, null, new Set()),
     ).toBeNull();
   });
 });

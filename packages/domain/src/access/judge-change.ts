@@ -46,7 +46,7 @@ function whyNotGiveLine(asker: Asker, facts: DraftFacts, change: Give, reason: s
   return (
     misfit(asker, facts, change.gives, change.on, change.to) ??
     mistimed(asker, change) ??
-    (mayAct(asker, facts, change.to, node) ? null : 'access.denied') ??
+    (mayAct(asker, to, node) ? null : 'access.denied') ??
     whyNotGive(asker.mine, to, { gives: change.gives, node, act: 'give', hasEnd: change.until !== undefined, reason }, asker.now) ??
     (isGivenAlready(to, change, ended, asker.now) ? 'grant.already_given' : null)
   );
@@ -56,7 +56,7 @@ function whyNotEndLine(asker: Asker, facts: DraftFacts, grant: StandingGrant): R
   const to = receiverOf(asker, facts, grant.to);
   const node = nodeOfTarget(facts, grant.on);
   if (typeof to === 'string' || node === null || !maySeeNode(asker, node)) return 'grant.not_found';
-  if (!mayAct(asker, facts, grant.to, node)) return 'access.denied';
+  if (!mayAct(asker, to, node)) return 'access.denied';
   return whyNotGive(asker.mine, to, { gives: grant.gives, node, act: 'end', hasEnd: false, reason: null }, asker.now);
 }
 
@@ -144,10 +144,8 @@ function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): Giving
   return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';
 }
 
-const mayAct = (asker: Asker, facts: DraftFacts, to: Receiver, node: NodeId): boolean =>
-  'member' in to
-    ? mayAt(asker, 'administration:grant.give', node)
-    : mayAt(asker, 'administration:user_group.grant', facts.userGroups.get(to.group)?.home ?? node);
+const mayAct = (asker: Asker, to: GivingTo, node: NodeId): boolean =>
+  'member' in to ? mayAt(asker, 'administration:grant.give', node) : mayAt(asker, 'administration:user_group.grant', to.group.home);
 
 const notFound = (on: GrantTarget): Reason =>
   'node' in on ? 'node.not_found' : 'item' in on ? 'service_item.not_found' : 'location_group.not_found';
