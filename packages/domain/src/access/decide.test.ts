@@ -292,6 +292,75 @@ describe('reaches that look past the location', () => {
   });
 });
 
+describe('extra permissions', () => {
+  const world: World = { ...marvel, catalog: catalogOf(everyReach) };
+  const may = (one: World, permission: string, id: string) => ask(one, 'user:may', permission, { node: readable.node(id) }).allowed;
+
+  test('of a service without items, on a node: on top of a role, and at a place only where it is held', () => {
+    const keeper = given(world, 'user:may', { role: 'papers/keeper' }, 'subscription:oscorp');
+    const both = ['papers:paper.count', 'papers:paper.seal'].reduce(
+      (so, permission) => given(so, 'user:may', { permission }, 'subscription:oscorp'),
+      keeper,
+    );
+    expect([may(keeper, 'papers:paper.count', montreal), may(both, 'papers:paper.count', montreal)]).toEqual([false, true]);
+    expect([may(both, 'papers:paper.seal', montreal), may(both, 'papers:paper.seal', 'subscription:oscorp')]).toEqual([false, true]);
+    expect(may(given(both, 'user:may', { locations: null }, montreal), 'papers:paper.seal', montreal)).toBe(true);
+  });
+
+  test('that need no place hold whatever place is named; those that do, not beside the item’s node', () => {
+    const contests = given(
+      given(
+        given(marvel, 'user:may', { role: 'voc/reader' }, 'voc:oscorp-voc'),
+        'user:may',
+        { permission: 'voc:contest.manage' },
+        'voc:oscorp-voc',
+      ),
+      'user:may',
+      { permission: 'voc:confidential.view' },
+      'voc:oscorp-voc',
+    );
+    const everywhere = given(contests, 'user:may', { locations: null }, 'organization:marvel');
+    expect(ask(everywhere, 'user:may', 'voc:contest.manage', at('point_of_service:malibu')).allowed).toBe(true);
+    expect(ask(everywhere, 'user:may', 'voc:confidential.view', at('point_of_service:malibu')).allowed).toBe(false);
+    expect(ask(everywhere, 'user:may', 'voc:confidential.view', at(montreal)).allowed).toBe(true);
+  });
+});
+
+describe('a thing at two places', () => {
+  const toronto = 'point_of_service:toronto';
+  const world: World = {
+    ...marvel,
+    catalog: catalogOf(everyReach),
+    nodes: marvel.nodes.map((node) => ({ ...node, archived: node.id === montreal })),
+  };
+  const paper: Target = {
+    resource: {
+      id: readable.resource('paper:one'),
+      type: 'paper',
+      nodes: [readable.node(montreal), readable.node(toronto)],
+      owner: null,
+      archived: false,
+    },
+  };
+  const clerk = given(world, 'user:may', { role: 'papers/clerk' }, 'subscription:oscorp');
+
+  test('is held at the one that is not archived', () => {
+    const [path] = ask(
+      given(clerk, 'user:may', { locations: null }, 'subscription:oscorp'),
+      'user:may',
+      'papers:paper.view',
+      paper,
+    ).because;
+    expect(path?.locations.map((one) => one.location)).toEqual([toronto]);
+  });
+  test('BX-27 is mended at the one that is not archived', () => {
+    expect(ask(clerk, 'user:may', 'papers:paper.view', paper).nearMisses).toMatchObject([{ missing: 'location', location: toronto }]);
+    expect(ask(world, 'user:may', 'papers:paper.sign', paper).nearMisses).toMatchObject([
+      { missing: 'role', fixes: [[{ on: { node: toronto } }]] },
+    ]);
+  });
+});
+
 describe('periods', () => {
   test('BX-29 a grant holds from its start until just before its end, at any instant asked', () => {
     const from = now.getTime();

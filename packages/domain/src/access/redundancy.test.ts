@@ -130,6 +130,10 @@ describe('taking a grant', () => {
     expect(redundancy.isRedundant).toBe(false);
     expect(left(redundancy)).toEqual([`${montreal} by ${department}`, `point_of_service:toronto by ${department}`]);
   });
+  test('W2 E30 a location group: the places that another still gives', () => {
+    const world = { ...w2, grants: [...w2.grants.slice(0, -2), ...w2.grants.slice(-1), ...w2.grants.slice(-2, -1)] };
+    expect(left(without(world, 'user:may', last(world)))).toEqual([`${montreal} by location_group:gwen-stacy-department`]);
+  });
   test('E30 places given for one item remain beside places for all, and the reverse', () => {
     const all = given(given(marvel, 'user:may', places(byItem), montreal), 'user:may', places(), montreal);
     expect(left(without(all, 'user:may', last(all)))).toEqual([`${montreal} by direct`]);
