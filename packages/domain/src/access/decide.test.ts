@@ -116,6 +116,13 @@ describe('gates', () => {
     ]).toEqual([['archived'], ['archived'], ['archived'], []]);
   });
 
+  test('E35 a node is archived with what it hangs below', () => {
+    const archived = { ...marvel, nodes: marvel.nodes.map((node) => ({ ...node, archived: node.id === 'subscription:oscorp' })) };
+    const may = (permission: string, id: string) => ask(archived, 'user:nick', permission, { node: readable.node(id) }).allowed;
+    expect([may('administration:node.view', 'subscription:oscorp'), may('administration:location.view', montreal)]).toEqual([false, false]);
+    expect(may('administration:node.view', 'organization:marvel')).toBe(true);
+  });
+
   test('a file at two branches is archived by its place when both are; one that hangs nowhere, by the company', () => {
     const archived = (...ids: string[]) => ({
       ...clinique,

@@ -31,7 +31,6 @@ export function effectOn<P extends string>(before: CompiledAccess<P>, after: Com
 
 /** What one access allows and the other does not. */
 function linesOnlyIn<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
-  if (more.facts.status !== 'active') return [];
   return [...itemLines(more, less, now), ...nodeLines(more, less, now), ...participationLines(more, less, now)];
 }
 
