@@ -14,7 +14,9 @@ const grant = `g.id, g.to_member_id, g.to_user_group_id, g.role_key, g.permissio
 
 const list = (columns: string, from: string) => `(select coalesce(json_agg(json_build_array(${columns})), '[]') from ${from})`;
 
-/** `$1` organization · `$2` members · `$3` an instant, or null for now. */
+/** Ids found on the way go on as arrays: joined, they would be met by reading whole tables.
+ *
+ * `$1` organization · `$2` members · `$3` an instant, or null for now. */
 export const factsStatement = `
 with instant as materialized (select coalesce($3::timestamptz, ${clock}) as at),
 wanted as materialized (
@@ -34,12 +36,12 @@ given as materialized (
   select ${grant} from access_grant g where g.organization_id = $1 and g.to_member_id = any ($2)
     and coalesce(least(g.valid_until, g.ended_at), 'infinity') > (select at from instant) - ${memory}
   union all
-  select ${grant} from access_grant g where g.organization_id = $1 and g.to_user_group_id in (select user_group_id from belonging)
+  select ${grant} from access_grant g where g.organization_id = $1 and g.to_user_group_id = any (array(select user_group_id from belonging))
     and coalesce(least(g.valid_until, g.ended_at), 'infinity') > (select at from instant) - ${memory}
 ),
 named as materialized (
   select l.id, l.name, l.home_node_id, l.deleted_at from location_group l
-  where l.organization_id = $1 and l.id in (select on_location_group_id from given)
+  where l.organization_id = $1 and l.id = any (array(select on_location_group_id from given))
 )
 select v.version, v.epoch,
   ${list('id, user_id, name, home_node_id, status, bundle, features_added, features_removed', 'wanted')} as members,
@@ -53,7 +55,8 @@ select v.version, v.epoch,
   ${list('id, name, home_node_id', 'named')} as location_groups,
   ${list(
     `e.location_group_id, e.location_id, e.filter_service, e.filter_item_id, ${ms('e.valid_from')}, ${ms('least(e.valid_until, n.deleted_at)')}`,
-    `named n join location_group_entry e on e.organization_id = $1 and e.location_group_id = n.id
+    `location_group_entry e join named n on n.id = e.location_group_id
+    where e.organization_id = $1 and e.location_group_id = any (array(select id from named))
       and coalesce(least(e.valid_until, n.deleted_at), 'infinity') > (select at from instant) - ${memory}`,
   )} as entries,
   ${list(

@@ -129,7 +129,18 @@ export async function importOrganization(orm: Orm, catalog: Catalog, organizatio
     const left = slices(all, sliceSize);
     const work = async () => {
       for (const slice of left)
-        await retrying(() => inOrganization(orm, organization.id, (db) => write(db, slice), { purpose: 'changes' }));
+        await retrying(() =>
+          inOrganization(
+            orm,
+            organization.id,
+            async (db) => {
+              // Foreign keys are checked by plans made while the tables were empty: reading a whole one would never be given up.
+              await db.client.query('set local enable_seqscan = off');
+              await write(db, slice);
+            },
+            { purpose: 'changes' },
+          ),
+        );
     };
     await Promise.all(Array.from({ length: atOnce }, work));
   };
