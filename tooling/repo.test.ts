@@ -108,7 +108,9 @@ test('no file or folder has the name of a drawer', () => {
 const speaksOfProducts = (file: string) =>
   isTest(file) ||
   file.startsWith('packages/domain/src/catalog/') ||
-  /\/scenarios\/|(^|\/)(testing|random-worlds|testing-[\w-]+)\.ts$|(^|\/)(seed-)?demo([-/][\w-]+)?(\.ts|\/)/.test(file) ||
+  /\/scenarios\/|(^|\/)(testing|random-worlds|testing-[\w-]+)\.ts$|(^|\/)(seed-)?demo([-/][\w-]+)?(\.ts|\/)|^tooling\/run\/src\/large-world/.test(
+    file,
+  ) ||
   /^(bench|examples|apps\/web\/e2e|tooling\/[\w-]+\.ts)/.test(file);
 const neutral = sources.filter((file) => !speaksOfProducts(file));
 const withoutComment = (line: string) => line.replace(/^\s*(\*|\/\*\*?|\/\/).*$/, '').replace(/\s\/\/ .*$/, '');

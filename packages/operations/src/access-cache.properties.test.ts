@@ -106,8 +106,8 @@ test('BX-21 whatever is asked at a version is answered as at that version or a l
           }
         };
         // Changes commit and questions begin while earlier ones still wait for their snapshots and answers.
-        const sequence = scheduler.scheduleSequence([
-          ...steps.map((step) => async () => {
+        const sequence = scheduler.scheduleSequence(
+          steps.map((step) => async () => {
             if (typeof step === 'number') history.commit(archiveOne(step), treeDelta);
             else
               history.commit(
@@ -115,7 +115,7 @@ test('BX-21 whatever is asked at a version is answered as at that version or a l
                 deltaOf(step, (grant) => history.newest.grants.find((one) => one.id === grant)?.to ?? null),
               );
           }),
-        ]);
+        );
         for (const by of askers) asked.push(scheduler.schedule(Promise.resolve(), 'asks').then(() => ask(by)));
         await scheduler.waitFor(Promise.all([sequence.task, ...asked]));
         expect(cache.size()).toBeLessThanOrEqual(Math.max(capacity, 1));

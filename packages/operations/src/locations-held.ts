@@ -1,6 +1,7 @@
 import { type CompiledAccess, inForce } from '@totem/domain/access/compile';
 import { isHeld } from '@totem/domain/access/held';
 import type { LocationSummary } from '@totem/domain/members';
+import { locationsBelow } from '@totem/domain/tree';
 import type { z } from 'zod';
 import { nodeNameOf } from './names.ts';
 
@@ -10,9 +11,7 @@ export function locationsHeld(access: CompiledAccess, now: Date): z.infer<typeof
   const nowMs = now.getTime();
   const home = tree.nodeAt.get(access.facts.home) ?? 0;
   const services = [...catalog.services.keys()];
-  const places = [...tree.locationNode.slice(tree.firstLocation[home] ?? 0, tree.firstLocation[tree.end[home] ?? 0] ?? 0)].filter(
-    (place) => tree.closed[place] !== 1,
-  );
+  const places = locationsBelow(tree, home).filter((place) => tree.closed[place] !== 1);
   const items = [...tree.items.keys()];
   const isHeldForSome = (place: number) =>
     services.some((service) => isHeld(access, place, service, -1, nowMs)) ||

@@ -85,7 +85,7 @@ export function drawOrganization({ subscriptions, locations, members }: Counts, 
   const teamsAtRoot = [0, 1, 2].map(() => teamHomes.push(0) - 1);
 
   const grants = drawGrants(random, firstLocation, places.of);
-  for (const [team, home] of teamHomes.entries()) {
+  for (const home of teamHomes) {
     grants.nextReceiver();
     if (home > 0) grants.giveIn(home - 1, true);
     else

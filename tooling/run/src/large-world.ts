@@ -194,18 +194,18 @@ type Ids = ReturnType<typeof idsOf>;
 /** Ids that tell a reader what they name: kind, organization, number. */
 function idsOf(organization: number) {
   const place = organization.toString(16).padStart(4, '0');
-  const idOf = (kind: number, number: number) =>
-    `0198${kind.toString(16).padStart(4, '0')}-${place}-7000-8000-${number.toString(16).padStart(12, '0')}`;
   // A brand is a promise that the text is an id of its kind; here is where these ids are made.
+  const idOf = <Id extends string>(kind: number, number: number) =>
+    `0198${kind.toString(16).padStart(4, '0')}-${place}-7000-8000-${number.toString(16).padStart(12, '0')}` as Id;
   return {
-    organization: () => idOf(1, 0) as OrganizationId,
-    node: (number: number) => idOf(2, number) as NodeId,
-    item: (number: number) => idOf(3, number) as ServiceItemId,
-    locationGroup: (number: number) => idOf(4, number) as LocationGroupId,
-    userGroup: (number: number) => idOf(5, number) as UserGroupId,
-    member: (number: number) => idOf(6, number) as MemberId,
-    user: (number: number) => idOf(7, number) as UserId,
-    grant: (number: number) => idOf(8, number) as GrantId,
+    organization: () => idOf<OrganizationId>(1, 0),
+    node: (number: number) => idOf<NodeId>(2, number),
+    item: (number: number) => idOf<ServiceItemId>(3, number),
+    locationGroup: (number: number) => idOf<LocationGroupId>(4, number),
+    userGroup: (number: number) => idOf<UserGroupId>(5, number),
+    member: (number: number) => idOf<MemberId>(6, number),
+    user: (number: number) => idOf<UserId>(7, number),
+    grant: (number: number) => idOf<GrantId>(8, number),
   };
 }
 

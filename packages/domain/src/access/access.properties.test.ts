@@ -12,7 +12,7 @@ import { isWithin } from '../tree.ts';
 import { type CompiledAccess, compile } from './compile.ts';
 import { decide } from './decide.ts';
 import { deltaOf, touches } from './deltas.ts';
-import { everyReach } from './every-reach.ts';
+import { everyReach } from './testing-every-reach.ts';
 import { locations } from './locations.ts';
 import { type AccessLine, effectOn } from './preview.ts';
 import { redundancyOf } from './redundancy.ts';

@@ -1,10 +1,11 @@
+// What every kind of reach, gate and grant decides: long, since a table that is split is a table with holes.
 import { describe, expect, test } from 'vitest';
 import { catalogOf } from '../catalog/catalog-of.ts';
 import type { GrantFact } from '../access/facts.ts';
 import { type World, accessIn, factsIn, given, grantOf, inUserGroup, readable, treeIn, withMember } from '../testing.ts';
 import { compile } from './compile.ts';
 import { decide } from './decide.ts';
-import { everyReach } from './every-reach.ts';
+import { everyReach } from './testing-every-reach.ts';
 import type { Situation } from './gates.ts';
 import { levelOn } from './level.ts';
 import { locations } from './locations.ts';

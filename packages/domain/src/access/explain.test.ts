@@ -3,7 +3,7 @@ import { catalogOf } from '../catalog/catalog-of.ts';
 import type { AccessChange } from '../grants.ts';
 import { type World, accessIn, changed, given, groupIn, inUserGroup, readable, withMember } from '../testing.ts';
 import { decide } from './decide.ts';
-import { everyReach } from './every-reach.ts';
+import { everyReach } from './testing-every-reach.ts';
 import { worldOf } from './scenarios.ts';
 import { allows } from './table.ts';
 import type { Target } from './target.ts';

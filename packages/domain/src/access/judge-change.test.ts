@@ -1,3 +1,4 @@
+// Who may save which change: long, since every rule stands beside the case that it refuses.
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
 import type { AccessChange } from '../grants.ts';

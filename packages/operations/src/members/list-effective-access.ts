@@ -7,7 +7,7 @@ import { allows } from '@totem/domain/access/table';
 import { locate } from '@totem/domain/access/target';
 import type { EffectiveAccessPage, EffectiveAccessRow, StandingAccessRow } from '@totem/domain/effective-access';
 import type { ListEffectiveAccess } from '@totem/domain/members';
-import type { ServiceItem } from '@totem/domain/tree';
+import { type ServiceItem, locationsBelow } from '@totem/domain/tree';
 import { accessThen } from '../access-at.ts';
 import { authorizeMember } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
@@ -49,9 +49,7 @@ function isConcerned(access: CompiledAccess, item: ServiceItem, at: Date): boole
 
 const placesOf = ({ tree }: CompiledAccess, item: ServiceItem): number[] => {
   const node = tree.nodeAt.get(item.node) ?? 0;
-  return [...tree.locationNode.slice(tree.firstLocation[node] ?? 0, tree.firstLocation[tree.end[node] ?? 0] ?? 0)].filter(
-    (place) => tree.closed[place] !== 1,
-  );
+  return [...locationsBelow(tree, node)].filter((place) => tree.closed[place] !== 1);
 };
 
 function viewItem(access: CompiledAccess, item: ServiceItem, at: Date): EffectiveAccessRow {

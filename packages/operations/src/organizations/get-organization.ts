@@ -6,6 +6,7 @@ import { inOrganization } from '@totem/db/orm';
 import { findOrganization, findOrganizationBySlug } from '@totem/db/organizations';
 import { listSeenLocations } from '@totem/db/seen-locations';
 import type { NodeId } from '@totem/domain/ids';
+import { locationsBelow } from '@totem/domain/tree';
 import { authorize } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { memberQuery } from '../members/member-query.ts';
@@ -49,12 +50,10 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
   const at = tree.nodeAt.get(node) ?? 0;
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const count = (filter: Parameters<typeof memberQuery>[1]['filter']) => countMembers(db, memberQuery(ctx, { node, filter }));
-    const places = [...tree.locationNode.slice(tree.firstLocation[at] ?? 0, tree.firstLocation[tree.end[at] ?? 0] ?? 0)].flatMap(
-      (place) => {
-        const found = tree.nodes[place];
-        return found && tree.closed[place] !== 1 ? [found.id] : [];
-      },
-    );
+    const places = [...locationsBelow(tree, at)].flatMap((place) => {
+      const found = tree.nodes[place];
+      return found && tree.closed[place] !== 1 ? [found.id] : [];
+    });
     const seen = await listSeenLocations(db, tree, ctx.now);
     const sensitive = [...catalog.extras].filter((key) =>
       [...catalog.permissions.values()].some((entry) => entry.key === key && entry.sensitive),
