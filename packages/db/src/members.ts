@@ -22,10 +22,10 @@ export interface ListedMember {
 export interface MemberQuery {
   /** Levels in the order in which their people are listed. */
   readonly levels: readonly NodeId[];
-  /** Also people of these other levels, after the rest, who hold a role in force on one of these nodes or items. */
-  readonly reaching?:
-    | { readonly levels: readonly NodeId[]; readonly nodes: readonly NodeId[]; readonly items: readonly ServiceItemId[] }
-    | undefined;
+  /** Only what is given here counts, and only user groups of these nodes; absent: everywhere. */
+  readonly places?: { readonly nodes: readonly NodeId[]; readonly items: readonly ServiceItemId[] } | undefined;
+  /** Also people of these other levels, after the rest, who hold a role in force in one of the places. */
+  readonly reaching?: readonly NodeId[] | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   /** The beginnings of words of name or address, each of them. */
   readonly search?: string | undefined;
@@ -142,27 +142,37 @@ const last = '\u{10ffff}';
 
 /** The list's statement from its `from` on, and its values; every shape of it has a name of its own. */
 function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; readonly values: unknown[]; value(value: unknown): string } {
-  const values: unknown[] = [db.organizationId, wanted.now, wanted.levels, wanted.reaching?.levels ?? []];
+  const values: unknown[] = [db.organizationId, wanted.now, wanted.levels, wanted.reaching ?? []];
   const value = (one: unknown) => `$${values.push(one)}`;
   const holds = (row: string) => `${row}.valid_from <= $2 and (${row}.valid_until is null or ${row}.valid_until > $2)`;
-  /** The ids of members to whom some grant `g` that meets a condition is in force, directly or through a user group. */
+  const { places } = wanted;
+  const [nodes = '', items = ''] = places ? [value(places.nodes), value(places.items)] : [];
+  const here = places
+    ? `(g.on_node_id = any (${nodes}) or g.on_service_item_id = any (${items}) or g.on_location_group_id in (
+        select p.id from location_group p where p.organization_id = $1 and p.home_node_id = any (${nodes})))`
+    : 'true';
+  /** The ids of members to whom some grant `g` of these places that meets a condition is in force, directly or through a user group. */
   const holders = (condition: string) => `(
     select g.to_member_id from access_grant g
-    where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${condition}
+    where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${here} and ${condition}
     union
     select b.member_id from access_grant g
     join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
     join user_group_member b on b.organization_id = $1 and b.user_group_id = u.id and ${holds('b')}
-    where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${condition})`;
+    where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${here} and ${condition})`;
   const entry = (condition: string) => `exists (select from location_group_entry e
     join location_group c on c.organization_id = $1 and c.id = e.location_group_id and c.deleted_at is null
     where e.organization_id = $1 and e.location_group_id = g.on_location_group_id and ${holds('e')} and ${condition})`;
-  const where: string[] = [];
+  // Each value is named at least once, so that its type is known whatever else is asked.
+  const where = places ? [`${nodes}::uuid[] is not null and ${items}::uuid[] is not null`] : [];
 
-  if (wanted.reaching) {
-    const on = `g.role_key is not null and (g.on_node_id = any (${value(wanted.reaching.nodes)}) or g.on_service_item_id = any (${value(wanted.reaching.items)}))`;
-    where.push(`(not l.reaching or m.id in ${holders(on)})`);
-  }
+  /** The ids of members of user groups of these places, by memberships in force that meet a condition. */
+  const belonging = (condition: string) => `(
+    select b.member_id from user_group_member b
+    join user_group u on u.organization_id = $1 and u.id = b.user_group_id and u.deleted_at is null
+    where b.organization_id = $1 and ${holds('b')} and ${condition} ${places ? `and u.home_node_id = any (${nodes})` : ''})`;
+
+  if (wanted.reaching) where.push(`(not l.reaching or m.id in ${holders('g.role_key is not null')})`);
   if (wanted.status) where.push(`s.status = ${value(wanted.status)}`);
   for (const word of wordsOf(wanted.search ?? ''))
     where.push(
@@ -171,14 +181,11 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
   if (wanted.roles) where.push(`m.id in ${holders(`g.role_key = any (${value(wanted.roles)})`)}`);
   if (wanted.withoutRoles) where.push(`m.id not in ${holders(`g.role_key = any (${value(wanted.withoutRoles)})`)}`);
   if (wanted.permission !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(wanted.permission)}`)}`);
-  if (wanted.userGroup)
-    where.push(
-      `m.id in (select b.member_id from user_group_member b where b.organization_id = $1 and b.user_group_id = ${value(wanted.userGroup)} and ${holds('b')})`,
-    );
+  if (wanted.userGroup) where.push(`m.id in ${belonging(`b.user_group_id = ${value(wanted.userGroup)}`)}`);
   if (wanted.location) {
     const { id, path } = wanted.location;
-    const here = `g.on_node_id = any (${value(path)}) or ${entry(`e.location_id = ${value(id)}`)}`;
-    where.push(`m.id in ${holders(`g.gives_locations and (${here})`)}`);
+    const holdsIt = `g.on_node_id = any (${value(path)}) or ${entry(`e.location_id = ${value(id)}`)}`;
+    where.push(`m.id in ${holders(`g.gives_locations and (${holdsIt})`)}`);
   }
   if (wanted.holdsLocations !== undefined)
     where.push(
@@ -186,8 +193,7 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
     );
   if (wanted.endingBefore) {
     const before = value(wanted.endingBefore);
-    where.push(`(m.id in ${holders(`g.valid_until < ${before}`)}
-      or m.id in (select b.member_id from user_group_member b where b.organization_id = $1 and ${holds('b')} and b.valid_until < ${before}))`);
+    where.push(`(m.id in ${holders(`g.valid_until < ${before}`)} or m.id in ${belonging(`b.valid_until < ${before}`)})`);
   }
   const text = `
     from (

@@ -25,7 +25,7 @@ export async function listMembers(ctx: Ctx, { cursor, pageSize, ...input }: List
     ...page,
     rows: page.rows.flatMap((row, index) => {
       const one = access[index];
-      return one ? [viewMember(ctx, one, row.email, row.reaching)] : [];
+      return one ? [viewMember(ctx, one, row)] : [];
     }),
   };
 }

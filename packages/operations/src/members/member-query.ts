@@ -10,7 +10,8 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /**
  * The people at a node as the database finds them: the levels of its subtree, then, for a node below the root, people of
- * other levels whose roles reach it from above or lie below it.
+ * other levels whose roles reach it from above or lie below it. What they hold beside it finds nobody, so that a filter
+ * tells nothing of what its asker may not see.
  *
  * @throws Refusal `role.not_found` · `node.not_found` for a filter that names what does not exist
  */
@@ -22,14 +23,13 @@ export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node
   const within = tree.nodes.slice(at, end);
   const levels = within.filter((one) => isLevel(one.kind)).map((one) => one.id);
   const others = tree.nodes.filter((one, number) => isLevel(one.kind) && (number < at || number >= end)).map((one) => one.id);
-  const items = tree.items
-    .filter((_item, number) => (tree.itemNode[number] ?? -1) >= at && (tree.itemNode[number] ?? -1) < end)
-    .map((item) => item.id);
-  const onTheWay = pathUp(tree, node).map((one) => one.id);
+  const nodes = new Set([...within, ...pathUp(tree, node)].map((one) => one.id));
+  const items = tree.items.filter((item) => nodes.has(item.node)).map((item) => item.id);
   return {
     // Where nobody has a level below, people belong to the node above: a branch lists those whose roles reach it.
     levels: filter.level ? levels.filter((level) => level === filter.level) : levels,
-    ...(at > 0 && !filter.level ? { reaching: { levels: others, nodes: [...within.map((one) => one.id), ...onTheWay], items } } : {}),
+    ...(at > 0 ? { places: { nodes: [...nodes], items } } : {}),
+    ...(at > 0 && !filter.level ? { reaching: others } : {}),
     status: filter.status,
     search: filter.search,
     permission: filter.extra,

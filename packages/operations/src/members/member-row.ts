@@ -1,37 +1,53 @@
-import { mayAt } from '@totem/domain/access/visibility';
+import { mayAt, maySeeNode } from '@totem/domain/access/visibility';
 import { manages } from '@totem/domain/access/ceiling';
 import { type CompiledAccess, inForce } from '@totem/domain/access/compile';
+import { holds } from '@totem/domain/access/facts';
 import { whyNotViewAs } from '@totem/domain/access/view-as';
 import type { MemberRefusals, MemberRow, RoleChip } from '@totem/domain/members';
+import { known } from '@totem/domain/tree';
+import type { ListedMember } from '@totem/db/members';
 import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { locationsHeld } from '../locations-held.ts';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 
-/** One line of the list of people, as this reader sees it. */
-export function viewMember(ctx: Ctx, access: CompiledAccess, email: string | null, isReadOnly: boolean): MemberRow {
+/**
+ * One line of the list of people, as this reader sees it: what is given to somebody of another level where the reader sees
+ * nothing shows nowhere in it.
+ */
+export function viewMember(ctx: Ctx, access: CompiledAccess, row: Pick<ListedMember, 'email' | 'reaching'>): MemberRow {
   const { facts, tree } = access;
-  const nowMs = ctx.now.getTime();
   const level = nodeNameOf(tree, facts.home);
-  const groups = facts.memberships
-    .filter((one) => nowMs >= one.fromMs && nowMs < one.untilMs)
-    .map(({ group }) => ({ id: group.id, name: group.name }));
+  const isReadOnly = row.reaching && !manages(ctx.mine, access, ctx.now);
+  const seen = isReadOnly ? seenBy(ctx, access) : access;
+  const nowMs = ctx.now.getTime();
   return {
     id: facts.id,
     name: facts.name,
-    email,
+    email: row.email,
     level,
     status: facts.status,
     managedAt: isReadOnly ? level : null,
-    roles: chipsOf(access, ctx.now),
-    extras: [...new Set(inForce(access.singleGrants, nowMs).map((grant) => grant.permission))],
-    locations: locationsHeld(access, ctx.now),
-    hasService: inForce(access.roleGrants, nowMs).some((grant) =>
+    roles: chipsOf(seen, ctx.now),
+    extras: [...new Set(inForce(seen.singleGrants, nowMs).map((grant) => grant.permission))],
+    locations: locationsHeld(access, ctx.now, isReadOnly ? (node) => maySeeNode(ctx, node) : undefined),
+    hasService: inForce(seen.roleGrants, nowMs).some((grant) =>
       [...grant.role.services].some((service) => access.catalog.services.get(service)?.hasItems),
     ),
-    userGroups: groups,
+    userGroups: seen.facts.memberships.filter((one) => holds(one, nowMs)).map(({ group }) => ({ id: group.id, name: group.name })),
     isMe: facts.id === ctx.actor.member,
     refusals: refusalsFor(ctx, access),
+  };
+}
+
+/** Somebody's access without what is given where the reader may see nothing. */
+function seenBy(ctx: Ctx, access: CompiledAccess): CompiledAccess {
+  const isSeen = ({ node }: { readonly node: number }) => maySeeNode(ctx, known(access.tree.nodes, node).id);
+  return {
+    ...access,
+    roleGrants: access.roleGrants.filter(isSeen),
+    singleGrants: access.singleGrants.filter(isSeen),
+    facts: { ...access.facts, memberships: access.facts.memberships.filter(({ group }) => maySeeNode(ctx, group.home)) },
   };
 }
 
