@@ -1,6 +1,16 @@
-import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
+import { organizationToBeginIn, rememberedOrganization } from './shell/last-organization.ts';
+import { loadOrganization } from './shell/load-organization.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFailure } from './shell/PageFailure.tsx';
 import { Root } from './shell/Root.tsx';
@@ -9,6 +19,11 @@ import { queryClient, trpc } from './trpc.ts';
 interface Next {
   /** A page of ours to go on to. */
   readonly next?: string | undefined;
+}
+
+interface Scoped {
+  /** The node that lists are about. */
+  readonly node?: string | undefined;
 }
 
 /** Where not even the frame could be drawn. */
@@ -83,12 +98,23 @@ const signedIn = createRoute({
   },
 });
 
+/** Leads on to where one works. */
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/me', replace: true });
+  beforeLoad: async ({ context: { person } }) => {
+    const mine = await queryClient.fetchQuery(trpc.organizations.mine.queryOptions({ pageSize: 200 }));
+    const organization = organizationToBeginIn(mine, rememberedOrganization(person.id));
+    throw organization === null
+      ? redirect({ to: '/accounts', replace: true })
+      : redirect({ to: '/$organization', params: { organization }, replace: true });
   },
+});
+
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./features/accounts/AccountsPage.tsx'), 'AccountsPage'),
 });
 
 const me = createRoute({
@@ -97,8 +123,36 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./features/me/MePage.tsx'), 'MePage'),
 });
 
+/** One organization; `node` is what every list of its pages is about, and stays in the address from page to page. */
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/$organization',
+  validateSearch: (search): Scoped => {
+    const node = textParam(search['node']);
+    return node === undefined ? {} : { node }; // a link that leaves it out keeps the one of the page, one that says undefined does not
+  },
+  search: { middlewares: [retainSearchParams<Scoped>(['node'])] },
+  loaderDeps: ({ search: { node } }) => ({ node }),
+  loader: ({ params, deps }) => loadOrganization(params.organization, deps.node),
+  component: lazyRouteComponent(() => import('./shell/OrganizationFrame.tsx'), 'OrganizationFrame'),
+  errorComponent: lazyRouteComponent(() => import('./shell/OrganizationFailure.tsx'), 'OrganizationFailure'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signUp, verifyEmail, forgotPassword, resetPassword, signedIn.addChildren([start, me])]),
+  routeTree: root.addChildren([
+    signIn,
+    signUp,
+    verifyEmail,
+    forgotPassword,
+    resetPassword,
+    signedIn.addChildren([start, accounts, me, organization.addChildren([overview])]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: PageFailure,

@@ -1,41 +1,54 @@
 import type { LinkOptions } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { AppLink } from './AppLink.tsx';
 
 export interface Crumb {
+  readonly key: string;
   readonly label: string;
-  /** Absent for where one is. */
-  readonly link?: LinkOptions;
+  readonly link: LinkOptions;
 }
 
-/** The path through the tree to what is shown; from 720 px on. */
-export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+interface CrumbsProps {
+  readonly crumbs: readonly Crumb[];
+  /** Stands between the path and the page: what chooses the node that lists are about. */
+  readonly picker: ReactNode;
+  /** The page there. */
+  readonly page: string | null;
+}
+
+/** The path through the tree to what is shown; below 720 px only what chooses the node. */
+export function Crumbs({ crumbs, picker, page }: CrumbsProps) {
   return (
-    <nav aria-label={m.shell_tree()} className="min-w-0 max-wide:hidden">
+    <nav aria-label={m.shell_tree()} className="min-w-0">
       <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-ink-2">
-        {crumbs.map(({ label, link }, index) => (
-          <Fragment key={`${index} ${label}`}>
-            {index > 0 && (
-              <li aria-hidden>
-                <ChevronRight size={14} className="text-ink-off" />
-              </li>
-            )}
-            <li className="flex min-h-6 items-center">
-              {link ? (
-                <AppLink look="plain" {...link}>
-                  {label}
-                </AppLink>
-              ) : (
-                <span aria-current="location" className="font-medium text-ink">
-                  {label}
-                </span>
-              )}
+        {crumbs.map(({ key, label, link }) => (
+          <Fragment key={key}>
+            <li className="flex min-h-6 items-center max-wide:hidden">
+              <AppLink look="plain" {...link}>
+                {label}
+              </AppLink>
             </li>
+            <Step />
           </Fragment>
         ))}
+        <li className="flex min-w-0 items-center">{picker}</li>
+        {page !== null && (
+          <>
+            <Step />
+            <li aria-current="location" className="font-medium text-ink max-wide:hidden">
+              {page}
+            </li>
+          </>
+        )}
       </ol>
     </nav>
   );
 }
+
+const Step = () => (
+  <li aria-hidden className="max-wide:hidden">
+    <ChevronRight size={14} className="text-ink-off" />
+  </li>
+);

@@ -10,7 +10,7 @@ import { failureOf } from './failure.ts';
 export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
   const failure = failureOf(error);
   const home = (
-    <AppLink to="/" look="outline">
+    <AppLink to="/accounts" look="outline">
       {m.failure_home()}
     </AppLink>
   );
@@ -25,7 +25,14 @@ export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain
     case 'refused':
       return <Shown kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} action={home} />;
     case 'not_found':
-      return <Shown kind="not_found" title={m.failure_not_found()} sentence={sentenceOf(failure.reason)} action={home} />;
+      return (
+        <Shown
+          kind="not_found"
+          title={m.failure_not_found()}
+          sentence={failure.reason ? sentenceOf(failure.reason) : m.failure_not_found_why()}
+          action={home}
+        />
+      );
     case 'signed_out':
       return <Shown kind="refused" title={sentenceOf('sign_in.required')} sentence={m.sign_in_session_ended()} action={<SignInLink />} />;
     case 'broken':
@@ -44,7 +51,7 @@ function Shown(props: Parameters<typeof ErrorState>[0]) {
 
 function SignInLink() {
   return (
-    <AppLink to="/sign-in" look="filled" search={{ next: location.pathname }}>
+    <AppLink to="/sign-in" look="filled" search={{ next: location.pathname + location.search }}>
       {m.sign_in_title()}
     </AppLink>
   );

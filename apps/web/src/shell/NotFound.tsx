@@ -12,7 +12,7 @@ export function NotFound() {
         title={m.failure_not_found()}
         sentence={m.failure_not_found_why()}
         action={
-          <AppLink to="/" look="outline">
+          <AppLink to="/accounts" look="outline">
             {m.failure_home()}
           </AppLink>
         }

@@ -4,11 +4,11 @@ import { m } from '../paraglide/messages.js';
 import { Menu, MenuItem, MenuRule } from '../ui/Menu.tsx';
 import { AppLink } from './AppLink.tsx';
 
-/** An organization one can go to: its name, and its product or since when it is closed to one. */
+/** An organization one can go to: its name, and since when it is closed to one, if it is. */
 export interface SwitcherRow {
   readonly key: string;
   readonly name: string;
-  readonly detail: string;
+  readonly detail: string | null;
   readonly link: LinkOptions;
 }
 
@@ -40,8 +40,8 @@ export function Switcher({ name, others, all }: SwitcherProps) {
     >
       {others.map((row) => (
         <MenuItem key={row.key} link={<AppLink look="bare" {...row.link} />}>
-          <span className="font-medium">{row.name}</span>
-          <span className="text-12 text-ink-2">{row.detail}</span>
+          <span className={row.detail === null ? 'font-medium' : 'font-medium text-ink-3'}>{row.name}</span>
+          {row.detail !== null && <span className="text-12 text-ink-2">{row.detail}</span>}
         </MenuItem>
       ))}
       <MenuRule />

@@ -14,6 +14,7 @@ test.each([
   ['a page that did not load', new TypeError('Failed to fetch dynamically imported module'), { kind: 'unreachable', outcome: 'not_done' }],
   ['a refusal', answered('access.denied', { code: 'FORBIDDEN' }), { kind: 'refused', reason: 'access.denied' }],
   ['nothing there', answered('node.not_found', { code: 'NOT_FOUND' }), { kind: 'not_found', reason: 'node.not_found' }],
+  ['an address that can name nothing', answered('bad_request', { code: 'BAD_REQUEST' }), { kind: 'not_found', reason: null }],
   ['signed out', answered('sign_in.required', { code: 'UNAUTHORIZED' }), { kind: 'signed_out' }],
   ['our own fault', answered('internal', { code: 'INTERNAL_SERVER_ERROR' }), { kind: 'broken' }],
   ['something thrown', 'text', { kind: 'broken' }],
@@ -23,4 +24,8 @@ test.each([
 
 test('a change whose answer never came is not said to be undone', () => {
   expect(failureOf(answered('Failed to fetch'), true)).toEqual({ kind: 'unreachable', outcome: 'unknown' });
+});
+
+test('a change that is not understood is our own fault', () => {
+  expect(failureOf(answered('bad_request', { code: 'BAD_REQUEST' }), true)).toEqual({ kind: 'broken' });
 });

@@ -3,12 +3,13 @@ import type { Reason } from '@totem/domain/errors';
 
 /**
  * What a failed call was: an outage is never a no, and a no is never an outage. `unknown`: whether a change was made
- * was not learnt.
+ * was not learnt. A reason is null where the address itself cannot name anything.
  */
 export type Failure =
   | { readonly kind: 'unreachable'; readonly outcome: 'not_done' | 'unknown' }
   | { readonly kind: 'signed_out' }
-  | { readonly kind: 'refused' | 'not_found'; readonly reason: Reason }
+  | { readonly kind: 'refused'; readonly reason: Reason }
+  | { readonly kind: 'not_found'; readonly reason: Reason | null }
   | { readonly kind: 'broken' };
 
 /** @param changed whether the call was to change something, and had been sent. */
@@ -17,9 +18,11 @@ export function failureOf(error: unknown, changed = false): Failure {
   const { code, outcome } = dataOf(error);
   if (isReason(error.message)) {
     if (error.message === 'sign_in.required') return { kind: 'signed_out' };
-    return { kind: error.message.endsWith('.not_found') ? 'not_found' : 'refused', reason: error.message };
+    return error.message.endsWith('.not_found') ? { kind: 'not_found', reason: error.message } : { kind: 'refused', reason: error.message };
   }
   if (code === 'UNAUTHORIZED') return { kind: 'signed_out' };
+  // What was asked came from the address: an id that is none names nothing.
+  if (code === 'BAD_REQUEST' && !changed) return { kind: 'not_found', reason: null };
   if (code === 'SERVICE_UNAVAILABLE') return { kind: 'unreachable', outcome: outcome === 'unknown' ? 'unknown' : 'not_done' };
   // Without data the answer never came, or was not ours: a proxy's page, a cut connection, a chunk that did not load.
   if (code === undefined && (error.name === 'TRPCClientError' || error instanceof TypeError))

@@ -24,3 +24,5 @@ export const optionLooks =
   'flex min-h-ctl cursor-default items-center rounded-2 px-2.5 py-1.5 outline-none select-none data-highlighted:bg-hover data-highlighted:outline-1 data-highlighted:-outline-offset-1 data-highlighted:outline-line-strong';
 export const triggerLooks =
   'inline-flex min-h-ctl min-w-0 items-center gap-[7px] rounded-2 bg-surface px-2.5 edge-strong text-left font-medium hover:bg-hover data-popup-open:bg-hover aria-disabled:cursor-not-allowed';
+export const plainTriggerLooks =
+  '-mx-1.5 inline-flex min-h-ctl-sm min-w-0 items-center gap-1.5 rounded-2 px-1.5 text-left hover:bg-hover data-popup-open:bg-hover';

@@ -3,7 +3,7 @@ import { ChevronDown, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import type { Option } from './option.ts';
-import { OptionLine, optionLooks, popupLooks, triggerLooks } from './OptionLine.tsx';
+import { OptionLine, optionLooks, plainTriggerLooks, popupLooks, triggerLooks } from './OptionLine.tsx';
 
 interface PickerProps<Value extends string> {
   readonly label: string;
@@ -16,11 +16,21 @@ interface PickerProps<Value extends string> {
   readonly trigger?: ReactNode;
   /** How many are drawn at once; typing finds the others. */
   readonly limit?: number;
+  /** Where a server finds the options: what is typed goes there, and `options` are its latest answer. */
+  readonly found?: {
+    /** Called with nothing at the first opening, then with what is typed. */
+    readonly onSearch: (text: string) => void;
+    readonly pending: boolean;
+    /** Below the options: that there are more than these. */
+    readonly note: string | null;
+  };
+  /** Without an edge, among words: breadcrumbs. */
+  readonly plain?: boolean;
 }
 
 /** One of many, found by typing: people, locations, user groups. */
 export function Picker<Value extends string>(props: PickerProps<Value>) {
-  const { label, labelHidden = false, options, value, onChange, placeholder, trigger, limit = 200 } = props;
+  const { label, labelHidden = false, options, value, onChange, placeholder, trigger, limit = 200, found, plain = false } = props;
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
     <Combobox.Root<Option<Value>>
@@ -30,10 +40,15 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
       itemToStringLabel={(option) => option.label}
       isItemEqualToValue={(one, other) => one.value === other.value}
       onValueChange={(option) => option && option.disabledReason === undefined && onChange(option.value)}
+      {...(found && {
+        filter: null,
+        onOpenChange: (open: boolean) => open && found.onSearch(''),
+        onInputValueChange: (text: string) => found.onSearch(text.trim()),
+      })}
     >
       <div className="grid justify-items-start gap-1.5">
         <Combobox.Label className={labelHidden ? 'sr-only' : 'font-medium'}>{label}</Combobox.Label>
-        <Combobox.Trigger className={triggerLooks}>
+        <Combobox.Trigger className={plain ? plainTriggerLooks : triggerLooks}>
           {trigger ?? (
             <>
               {chosen?.mark}
@@ -55,7 +70,7 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
               />
             </div>
             <Combobox.Empty>
-              <p className="px-2.5 py-3 text-ink-2">{m.ui_no_match()}</p>
+              <p className="px-2.5 py-3 text-ink-2">{found?.pending ? m.ui_loading() : m.ui_no_match()}</p>
             </Combobox.Empty>
             <Combobox.List className="min-h-0 flex-1 overflow-auto overscroll-contain pt-1 outline-none data-empty:pt-0">
               {(option: Option<Value>) => (
@@ -64,6 +79,7 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
                 </Combobox.Item>
               )}
             </Combobox.List>
+            {found?.note && <p className="border-t border-line px-2.5 pt-2 pb-1 text-12 text-ink-2">{found.note}</p>}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -3,8 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { BarePage } from '../../shell/BarePage.tsx';
-import { MeMenu } from '../../shell/MeMenu.tsx';
-import { signOut } from '../../shell/sign-out.ts';
+import { MyMenu } from '../../shell/MyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 
@@ -15,7 +14,7 @@ export function MePage() {
   const { person } = route.useRouteContext();
   const until = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(person.sessionEndsAt));
   return (
-    <BarePage me={<MeMenu name={person.name} email={person.email} pages={[]} onSignOut={() => void signOut()} />}>
+    <BarePage me={<MyMenu />}>
       <Page title={person.name} within={[m.me_title()]} facts={m.me_signed_in_as({ email: person.email })}>
         <div className="max-w-150">
           <p className="text-ink-2">{m.me_until({ moment: until })}</p>

@@ -1,0 +1,57 @@
+import type { NodeFound } from '@totem/domain/nodes';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { m } from '../paraglide/messages.js';
+import { useTRPC } from '../trpc.ts';
+import type { Option } from '../ui/option.ts';
+import { Picker } from '../ui/Picker.tsx';
+import { useOrganization } from './organization.ts';
+
+interface NodePickerProps {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  /** Only nodes at or below it. */
+  readonly within: string;
+  readonly locationsOnly?: boolean;
+  readonly value: string | null;
+  readonly onChange: (node: NodeFound) => void;
+  readonly placeholder?: string;
+  /** In place of the chosen one's name. */
+  readonly trigger?: ReactNode;
+  readonly plain?: boolean;
+}
+
+/** One node of the organization, found by the beginnings of its name's words; asked of the server once it is opened. */
+export function NodePicker({ within, locationsOnly = false, onChange, placeholder = '', ...rest }: NodePickerProps) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const [typed, setTyped] = useState<string | null>(null);
+  const { data, isPending } = useQuery(
+    trpc.nodes.search.queryOptions(
+      { organizationId, within, locationsOnly, search: typed ?? '' },
+      { enabled: typed !== null, placeholderData: keepPreviousData },
+    ),
+  );
+  const rows = data?.rows ?? [];
+  return (
+    <Picker
+      {...rest}
+      options={rows.map(optionOf)}
+      placeholder={placeholder}
+      found={{
+        onSearch: setTyped,
+        pending: isPending,
+        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
+      }}
+      onChange={(id) => {
+        const row = rows.find((one) => one.id === id);
+        if (row) onChange(row);
+      }}
+    />
+  );
+}
+
+const optionOf = ({ id, name, path }: NodeFound): Option => {
+  const above = path.slice(0, -1).map((one) => one.name);
+  return { value: id, label: name, ...(above.length > 0 && { detail: above.join(' › ') }) };
+};

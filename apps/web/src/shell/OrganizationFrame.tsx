@@ -1,0 +1,36 @@
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Frame } from './Frame.tsx';
+import { rememberOrganization } from './last-organization.ts';
+import { MyMenu } from './MyMenu.tsx';
+import { useOrganization } from './organization.ts';
+import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
+import { ScopeCrumbs } from './ScopeCrumbs.tsx';
+import { TopRule } from './TopRule.tsx';
+import { useRail } from './use-rail.ts';
+
+const signedIn = getRouteApi('/signed-in');
+
+/** Around every page of one organization. */
+export function OrganizationFrame() {
+  const { person } = signedIn.useRouteContext();
+  const { slug, name } = useOrganization();
+  const rail = useRail();
+  useEffect(() => rememberOrganization(person.id, slug), [person.id, slug]);
+  return (
+    <Frame
+      rail={rail}
+      top={
+        <>
+          <OrganizationSwitcher slug={slug} name={name} />
+          <TopRule />
+          <ScopeCrumbs entries={rail} />
+        </>
+      }
+      me={<MyMenu />}
+    >
+      <title>{`${name} · Totem`}</title>
+      <Outlet />
+    </Frame>
+  );
+}

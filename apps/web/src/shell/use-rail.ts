@@ -1,0 +1,21 @@
+import { LayoutDashboard, ShieldCheck } from 'lucide-react';
+import { m } from '../paraglide/messages.js';
+import { useCan, useOrganization } from './organization.ts';
+import type { RailEntry } from './rail-entry.ts';
+
+/** Where the reader can go in this organization; an entry of which they could do nothing is left out. */
+export function useRail(): readonly RailEntry[] {
+  const { slug: organization, top } = useOrganization();
+  const can = useCan(top.id);
+  const params = { organization };
+  const administers = can('administration:console.open');
+  const start: RailEntry = {
+    key: 'start',
+    label: administers ? m.shell_overview() : m.shell_my_access(),
+    icon: administers ? LayoutDashboard : ShieldCheck,
+    link: { to: '/$organization', params, activeOptions: { exact: true, includeSearch: false } },
+    part: 'things',
+    atHand: true,
+  };
+  return [start];
+}
