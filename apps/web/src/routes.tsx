@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
 import { organizationToBeginIn, rememberedOrganization } from './shell/last-organization.ts';
@@ -144,6 +145,16 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
+const person = createRoute({
+  getParentRoute: () => organization,
+  path: '/users/$member',
+  validateSearch: (search): QuestionParams & { tab?: 'access' | 'effective' | 'why' | undefined } => ({
+    tab: choiceParam(search['tab'], ['access', 'effective', 'why']),
+    ...questionParams(search),
+  }),
+  component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -151,7 +162,7 @@ export const router = createRouter({
     verifyEmail,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([start, accounts, me, organization.addChildren([overview])]),
+    signedIn.addChildren([start, accounts, me, organization.addChildren([overview, person])]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

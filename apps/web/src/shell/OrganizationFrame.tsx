@@ -1,5 +1,5 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Frame } from './Frame.tsx';
 import { rememberOrganization } from './last-organization.ts';
 import { MyMenu } from './MyMenu.tsx';
@@ -8,6 +8,8 @@ import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { ScopeCrumbs } from './ScopeCrumbs.tsx';
 import { TopRule } from './TopRule.tsx';
 import { useRail } from './use-rail.ts';
+
+const DraftBar = lazy(() => import('../features/draft/DraftBar.tsx').then((file) => ({ default: file.DraftBar })));
 
 const signedIn = getRouteApi('/signed-in');
 
@@ -31,6 +33,9 @@ export function OrganizationFrame() {
     >
       <title>{`${name} · Totem`}</title>
       <Outlet />
+      <Suspense>
+        <DraftBar key={slug} />
+      </Suspense>
     </Frame>
   );
 }

@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { useOrganization } from '../../shell/organization.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { closeReview, openReview, useDraft, useReviewOpen } from './draft.ts';
+
+const ReviewSheet = lazy(() => import('../review/ReviewSheet.tsx').then((file) => ({ default: file.ReviewSheet })));
+
+/** On every page of an organization: how many changes wait, the way to their review, and a question before they are left behind. */
+export function DraftBar() {
+  const draft = useDraft();
+  const { slug, name } = useOrganization();
+  const isReviewing = useReviewOpen();
+  const client = useQueryClient();
+  const count = draft.changes.length;
+  const blocker = useBlocker({
+    shouldBlockFn: ({ next }) => count > 0 && !isInside(next.pathname, slug),
+    enableBeforeUnload: false, // a reload keeps the draft
+    withResolver: true,
+  });
+
+  // The keyboard is outside React: the shortcut works wherever the focus stands.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault(); // never the browser's "save this page"
+      if (count > 0) openReview();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [count]);
+  useEffect(() => closeReview, []);
+
+  return (
+    <>
+      <SaveBar count={count} onDiscard={draft.discard} onReview={openReview} />
+      {isReviewing && count > 0 && (
+        <Suspense>
+          <ReviewSheet onClose={closeReview} />
+        </Suspense>
+      )}
+      <Dialog
+        open={blocker.status === 'blocked'}
+        onClose={() => blocker.reset?.()}
+        title={m.review_leave_title({ count })}
+        description={m.review_leave({ organization: name })}
+        footer={
+          <>
+            <Button
+              look="danger"
+              onClick={() => {
+                draft.clear();
+                client.removeQueries({ queryKey: ['draft'] });
+                blocker.proceed?.();
+              }}
+            >
+              {m.review_leave_discard()}
+            </Button>
+            <Button look="filled" onClick={() => blocker.reset?.()}>
+              {m.review_keep_editing()}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}
+
+const isInside = (pathname: string, slug: string): boolean => pathname === `/${slug}` || pathname.startsWith(`/${slug}/`);

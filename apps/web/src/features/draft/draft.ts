@@ -1,0 +1,73 @@
+import type { AccessChange } from '@totem/domain/grants';
+import type { Version } from '@totem/domain/ids';
+import { useSyncExternalStore } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { useOrganization } from '../../shell/organization.ts';
+import { notify } from '../../ui/notify.ts';
+import { type DraftStore, draftOf, mostLines } from './draft-store.ts';
+
+/** The reader's changes of access in this organization that are not saved yet, and what alters them. */
+export interface DraftHandle {
+  readonly changes: readonly AccessChange[];
+  /** The oldest state that a line was made from; null for an empty draft. */
+  readonly madeAt: Version | null;
+  /** @param seen the version of what was looked at; without it, the organization's when the page was opened. */
+  readonly add: (changes: AccessChange | readonly AccessChange[], seen?: Version) => void;
+  readonly remove: (index: number) => void;
+  readonly removeWhere: (isMeant: (change: AccessChange) => boolean) => void;
+  /** All lines at once, where some are replaced by others. */
+  readonly edit: (change: (changes: readonly AccessChange[]) => readonly AccessChange[], seen?: Version) => void;
+  /** Empties it; there is a moment to undo that. */
+  readonly discard: () => void;
+  /** Empties it for good, because it is saved or its organization is left. */
+  readonly clear: () => void;
+  readonly store: DraftStore;
+}
+
+export function useDraft(): DraftHandle {
+  const { id, me, version } = useOrganization();
+  const store = draftOf(`${id}.${me.member}`);
+  const { changes, madeAt } = useSyncExternalStore(store.subscribe, store.read);
+  const edit: DraftHandle['edit'] = (change, seen = version) => {
+    if (!store.edit(change, seen)) notify({ title: m.review_too_many({ count: mostLines }), tone: 'refused' });
+  };
+  return {
+    changes,
+    madeAt,
+    store,
+    edit,
+    add: (given, seen) => edit((all) => [...all, ...('change' in given ? [given] : given)], seen),
+    remove: (index) => edit((all) => all.filter((_, at) => at !== index)),
+    removeWhere: (isMeant) => edit((all) => all.filter((change) => !isMeant(change))),
+    clear: store.clear,
+    discard() {
+      const before = store.read();
+      store.clear();
+      notify({
+        title: m.review_discarded({ count: before.changes.length }),
+        action: { label: m.person_undo(), onPress: () => store.restore(before) },
+      });
+    },
+  };
+}
+
+let isOpen = false;
+const readers = new Set<() => void>();
+
+function setOpen(open: boolean) {
+  isOpen = open;
+  for (const reader of readers) reader();
+}
+
+/** Shows what the draft of this page's organization would do. */
+export const openReview = (): void => setOpen(true);
+export const closeReview = (): void => setOpen(false);
+
+export const useReviewOpen = (): boolean =>
+  useSyncExternalStore(
+    (reader) => {
+      readers.add(reader);
+      return () => readers.delete(reader);
+    },
+    () => isOpen,
+  );

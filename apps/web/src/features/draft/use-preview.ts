@@ -1,0 +1,57 @@
+import type { EffectView } from '@totem/domain/change-access';
+import type { Reason } from '@totem/domain/errors';
+import type { AccessChange } from '@totem/domain/grants';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useOrganization } from '../../shell/organization.ts';
+import { trpcClient } from '../../trpc.ts';
+import { useDraft } from './draft.ts';
+
+/** What a draft would do, and the lines that were asked about. */
+export interface Preview {
+  readonly changes: readonly AccessChange[];
+  readonly effect: EffectView;
+}
+
+/**
+ * What the draft would do if it were saved now, by the code that saves it; asked anew when a line is altered, and until
+ * then the last answer stays.
+ *
+ * @param reason for every line that has none of its own.
+ */
+export function usePreview(reason = '') {
+  const { id: organizationId } = useOrganization();
+  const { changes, madeAt } = useDraft();
+  return useQuery({
+    queryKey: ['draft', organizationId, changes, madeAt, reason],
+    queryFn: async ({ signal }): Promise<Preview> => {
+      if (madeAt === null) throw new Error('An empty draft does nothing.');
+      const draft = { organizationId, madeAt, changes: [...changes], ...(reason !== '' && { reason }) };
+      return { changes, effect: await trpcClient.grants.preview.mutate(draft, { signal }) };
+    },
+    enabled: changes.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is refused of a draft as a whole: the first line stands for it, and is not at fault. */
+const ofTheWhole: readonly Reason[] = ['owner.last', 'role.exclusive', 'self.lockout'];
+export const isOfTheWhole = (reason: Reason): boolean => ofTheWhole.includes(reason);
+
+/** The words of each line that a preview knows; the draft may have been altered since. */
+export function draftWords(preview: Preview | undefined) {
+  const at = new Map(preview?.changes.map((change, index) => [JSON.stringify(change), index]));
+  const indexOf = (change: AccessChange) => at.get(JSON.stringify(change)) ?? -1;
+  const nameOf = (change: AccessChange) => preview?.effect.changes[indexOf(change)] ?? null;
+  return {
+    nameOf: (change: AccessChange) => nameOf(change)?.on ?? null,
+    groupNameOf: (change: AccessChange) => nameOf(change)?.gives ?? null,
+    refusalOf(change: AccessChange) {
+      const index = indexOf(change);
+      return preview?.effect.refused.find((one) => one.change === index && !isOfTheWhole(one.reason))?.reason ?? null;
+    },
+    noEffectOf(change: AccessChange) {
+      const index = indexOf(change);
+      return preview?.effect.noEffect.find((one) => one.change === index)?.because ?? null;
+    },
+  };
+}
