@@ -6,13 +6,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { getLocale } from './paraglide/runtime.js';
 import { router } from './routes.tsx';
+import { failureOf } from './shell/failure.ts';
+import { watchSession } from './shell/watch-session.ts';
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts';
 
 document.documentElement.lang = getLocale();
 
+watchSession(queryClient, router);
+
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the console.');
-createRoot(place).render(
+// What a page shows as an answer, a refusal or an outage, is no error of ours to report.
+createRoot(place, { onCaughtError: (error) => failureOf(error).kind === 'broken' && console.error(error) }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@totem/api/router';
 import { QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchStreamLink } from '@trpc/client';
+import { createTRPCClient, httpBatchStreamLink, type TRPCLink } from '@trpc/client';
 import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './shell/failure.ts';
 
@@ -18,9 +18,18 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Lists are read one way only, and our inputs are strict: the direction that the query library adds to them is left out. */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (typeof op.input !== 'object' || op.input === null || !('direction' in op.input)) return next(op);
+    const { direction: _, ...input } = op.input;
+    return next({ ...op, input });
+  };
+
 export const trpcClient = createTRPCClient<AppRouter>({
   // The header is what a form on another site cannot send; the API refuses what comes without it.
-  links: [httpBatchStreamLink({ url: '/api/trpc', maxItems: 20, headers: { 'x-totem-client': 'web' } })],
+  links: [withoutDirection, httpBatchStreamLink({ url: '/api/trpc', maxItems: 20, headers: { 'x-totem-client': 'web' } })],
 });
 
 /** The same outside components: for the loaders of routes. */

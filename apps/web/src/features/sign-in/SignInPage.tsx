@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { queryClient } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { askAuth, type AuthFault } from './auth.ts';
@@ -31,7 +32,9 @@ export function SignInPage() {
     onSubmit: async ({ value }) => {
       const refused = await askAuth('sign-in/email', value);
       setFault(refused);
-      if (refused === null) await navigate({ href: ownPathOr(next), replace: true });
+      if (refused !== null) return;
+      queryClient.clear(); // whoever was here before may have been somebody else
+      await navigate({ href: ownPathOr(next), replace: true });
     },
   });
 
