@@ -43,6 +43,7 @@ test('a stranger makes an account, confirms the address by mail, and signs in', 
 
   await wanda.open(link);
   await wanda.sees('Your address is confirmed');
+  expect(new URL(wanda.page.url()).origin).toBe(journeys.stack.url);
 });
 
 test('a forgotten password is replaced by a link, and every session ends', async () => {
@@ -63,6 +64,7 @@ test('a forgotten password is replaced by a link, and every session ends', async
 
   await elsewhere.page.reload();
   await elsewhere.page.waitForURL((url) => url.pathname === '/sign-in');
+  expect(new URL(elsewhere.page.url()).searchParams.get('next')).toMatch(/^\//);
 });
 
 test('a wrong password and an address without account read the same', async () => {
