@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Serves the console: files named by their content for a year, the page itself never without asking. */
+/** Serves the console: files named by their content for a year, compressed where that was made beside them; the page itself never without asking. */
 export async function addConsole(server: FastifyInstance, webDir: string): Promise<void> {
   if (!existsSync(webDir)) throw new Error(`There is no console at ${webDir}: build it first.`);
   await server.register(fastifyStatic, {
@@ -11,6 +11,7 @@ export async function addConsole(server: FastifyInstance, webDir: string): Promi
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) =>
       reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });

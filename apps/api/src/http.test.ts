@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type TestDatabase, freshDatabase, setReachable } from '@totem/operations/testing-database';
 import { openQueue } from '@totem/operations/jobs';
 import { openSignIn } from '@totem/operations/sign-in';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await mkdir(join(webDir, 'assets'));
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Totem</title>');
   await writeFile(join(webDir, 'assets', 'main-abc.js'), 'export {};');
+  await writeFile(join(webDir, 'assets', 'main-abc.js.br'), brotliCompressSync('export {};'));
   await writeFile(join(webDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   api = await startApi({ connection: database.api, port: 0, secret, webDir });
 });
@@ -78,6 +80,19 @@ test.each([
   for (const name of ['server', 'x-powered-by', 'access-control-allow-origin', 'strict-transport-security'])
     expect(answer.headers.get(name)).toBe(null);
   expect(await answer.text()).not.toContain('node_modules');
+});
+
+test('a file that was compressed beforehand is sent so to whoever takes it, and as it is to others', async () => {
+  const asked = async (encoding: string) => {
+    const answer = await get('/assets/main-abc.js', { 'accept-encoding': encoding });
+    const { headers } = answer;
+    expect(headers.get('content-type')).toMatch(/^(text|application)\/javascript; charset=utf-8$/);
+    return [headers.get('content-encoding'), headers.get('cache-control'), await answer.text()];
+  };
+  const caching = 'public, max-age=31536000, immutable';
+  expect(await asked('gzip, br')).toEqual(['br', caching, 'export {};']);
+  expect(await asked('identity')).toEqual([null, caching, 'export {};']);
+  expect((await get('/assets/main-abc.js', { 'accept-encoding': 'br' })).headers.get('vary')).toMatch(/accept-encoding/i);
 });
 
 test('behind https, browsers are told to stay there', async () => {

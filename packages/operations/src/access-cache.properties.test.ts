@@ -1,15 +1,17 @@
 import { compile } from '@totem/domain/access/compile';
+import { worldOf as scenarioWorld } from '@totem/domain/access/scenarios';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import { allows } from '@totem/domain/access/table';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import { catalogs } from '@totem/domain/catalog/products';
+import type { AccessChange } from '@totem/domain/grants';
 import type { MemberId } from '@totem/domain/ids';
 import { OrganizationId, Version } from '@totem/domain/ids';
 import { changesOf, now, questionsOf, worldOf } from '@totem/domain/random-worlds';
-import { type World, changed, factsIn, treeIn } from '@totem/domain/testing';
+import { type World, changed, factsIn, readable, treeIn } from '@totem/domain/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AccessCache, type Snapshot, openAccessCache } from './access-cache.ts';
+import { type AccessAt, type AccessCache, type Snapshot, type SnapshotRequest, openAccessCache } from './access-cache.ts';
 
 const organizationId = OrganizationId.parse('01980000-0000-7000-8000-000000000000');
 const catalog: Catalog = catalogs.hexia();
@@ -36,27 +38,29 @@ class History {
   at = (version: number) => ({ organizationId, version: Version.parse(version), epoch: 0, timeline: '00000001' });
 }
 
+/** What one snapshot of the newest state shows. */
+function snapshotOf(history: History, { members, since, catalog: known }: SnapshotRequest): Snapshot {
+  const world = history.newest;
+  const deltas =
+    since === null
+      ? null
+      : history.deltas.map((delta, index) => ({ ...delta, version: Version.parse(index + 1) })).filter((delta) => delta.version > since);
+  const isTouched = deltas === null || deltas.some((delta) => delta.tree || delta.catalog);
+  return {
+    version: Version.parse(history.version),
+    epoch: 0,
+    facts: members.filter((id) => world.members.some((member) => member.id === id)).map((id) => factsIn(world, id)),
+    deltas,
+    structure: known === null || isTouched ? { catalog, tree: treeIn(world) } : null,
+  };
+}
+
 const openOn = (history: History, scheduler: fc.Scheduler, capacity: number): AccessCache =>
   openAccessCache({
     capacity,
-    async load(_organization, { members, since, catalog: known }) {
+    async load(_organization, request) {
       await scheduler.schedule(Promise.resolve(), 'snapshot');
-      const version = history.version;
-      const world = history.newest;
-      const deltas =
-        since === null
-          ? null
-          : history.deltas
-              .map((delta, index) => ({ ...delta, version: Version.parse(index + 1) }))
-              .filter((delta) => delta.version > since);
-      const isTouched = deltas === null || deltas.some((delta) => delta.tree || delta.catalog);
-      const snapshot: Snapshot = {
-        version: Version.parse(version),
-        epoch: 0,
-        facts: members.filter((id) => world.members.some((member) => member.id === id)).map((id) => factsIn(world, id)),
-        deltas,
-        structure: known === null || isTouched ? { catalog, tree: treeIn(world) } : null,
-      };
+      const snapshot = snapshotOf(history, request);
       await scheduler.schedule(Promise.resolve(), 'answer');
       return snapshot;
     },
@@ -145,4 +149,56 @@ test('another epoch or timeline of the same version is another state, and everyt
     }),
     { numRuns: 20 },
   );
+});
+
+test.each([
+  { whose: 'user:may', further: 0, readAgain: 1 },
+  { whose: 'user:gwen', further: 0, readAgain: 0 },
+  // More than are remembered: what touched her may be among those that are not.
+  { whose: 'user:may', further: 300, readAgain: 1 },
+])('BX-21 what was read before $whose changed, and arrives $further changes later, is kept only for others', async (row) => {
+  const history = new History(scenarioWorld('marvel'));
+  const [may, gwen, normand] = ['user:may', 'user:gwen', 'user:normand'].map(readable.member);
+  const target = { node: readable.node('subscription:oscorp') };
+  const give = (whose: string): AccessChange => ({
+    change: 'give',
+    to: { member: readable.member(whose) },
+    gives: { role: 'administration/administrator' },
+    on: target,
+  });
+  const commit = (whose: string) =>
+    history.commit(
+      (world) => changed(world, [give(whose)], now),
+      deltaOf([give(whose)], () => null),
+    );
+  const answers: (() => void)[] = [];
+  const cache = openAccessCache({
+    capacity: 100,
+    load(_organization, request) {
+      const snapshot = snapshotOf(history, request);
+      return new Promise((resolve) => answers.push(() => resolve(snapshot)));
+    },
+  });
+  const ask = (...members: (MemberId | undefined)[]) =>
+    cache.accessOf(
+      history.at(history.version),
+      members.flatMap((one) => one ?? []),
+    );
+  const answered = async (asked: Promise<AccessAt>, snapshot: number) => {
+    answers[snapshot]?.();
+    return (await asked).access.map((one) => one !== null && allows(one, 'administration:console.open', target, now));
+  };
+
+  await answered(ask(gwen), 0);
+  commit('user:mary-jane');
+  await answered(ask(gwen, normand), 1);
+  const early = ask(may);
+  commit(row.whose);
+  for (let more = 0; more < row.further; more++) commit('user:mary-jane');
+  await answered(ask(normand), 3);
+  answers[2]?.();
+  await expect.poll(() => answers.length, { interval: 1 }).toBe(4 + row.readAgain);
+  expect(await answered(early, 4)).toEqual([row.whose === 'user:may']);
+  expect(await answered(ask(may), -1)).toEqual([row.whose === 'user:may']);
+  expect(answers).toHaveLength(4 + row.readAgain);
 });

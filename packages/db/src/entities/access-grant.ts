@@ -56,6 +56,11 @@ export const AccessGrant = defineEntity({
       properties: ['organizationId', 'onLocationGroupId'],
       where: 'on_location_group_id is not null',
     },
+    {
+      name: 'access_grant_ending',
+      properties: ['organizationId', 'validUntil'],
+      where: 'valid_until is not null and ended_at is null',
+    },
   ],
   checks: [
     forwards('access_grant'),

@@ -1,14 +1,13 @@
 import type { DraftFacts } from '@totem/domain/access/draft';
-import type { CompiledAccess } from '@totem/domain/access/compile';
 import { Refusal } from '@totem/domain/errors';
-import type { Text } from '@totem/domain/language';
-import type { Mail } from '@totem/domain/messages';
+import { type Mail, giftWords } from '@totem/domain/messages';
 import type { Gives, GrantTarget } from '@totem/domain/grants';
 import type { MemberId } from '@totem/domain/ids';
 import { findOrganization } from '@totem/db/organizations';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import type { JobName } from '../jobs.ts';
+import { targetNameOf } from '../names.ts';
 import type { AppliedDraft, JudgedDraft } from './rehearse-draft.ts';
 
 type Changed = Extract<Mail, { template: 'access.changed' }>;
@@ -37,11 +36,10 @@ export async function tellThoseChanged(
     gifts.set(member, all);
   };
   for (const { change } of lines) {
-    if (change.change === 'give' && 'member' in change.to)
-      note(change.to.member, 'given', giftOf(touched.after[0], facts, change.gives, change.on));
+    if (change.change === 'give' && 'member' in change.to) note(change.to.member, 'given', giftOf(ctx, facts, change.gives, change.on));
     if (change.change === 'end') {
       const grant = facts.grants.get(change.grant);
-      if (grant && 'member' in grant.to) note(grant.to.member, 'ended', giftOf(touched.after[0], facts, grant.gives, grant.on));
+      if (grant && 'member' in grant.to) note(grant.to.member, 'ended', giftOf(ctx, facts, grant.gives, grant.on));
     }
     if (change.change === 'join' || change.change === 'leave') {
       const group = facts.userGroups.get(change.group);
@@ -76,27 +74,8 @@ export async function tellThoseChanged(
   return sent ? ['mail'] : [];
 }
 
-function giftOf(access: CompiledAccess | undefined, { tree, locationGroups }: DraftFacts, gives: Gives, on: GrantTarget): Gift {
-  const catalog = access?.catalog;
-  const named = (label: Text | undefined): Text => label ?? { en: '–', fr: '–' };
-  const { product } = catalog ?? {};
-  const what =
-    'role' in gives
-      ? named(catalog?.roles.get(gives.role)?.label)
-      : 'permission' in gives
-        ? named(labelOfExtra(product, gives.permission))
-        : named(product?.words.locations);
-  const where =
-    'node' in on
-      ? tree.nodes[tree.nodeAt.get(on.node) ?? -1]?.name
-      : 'item' in on
-        ? tree.items[tree.itemAt.get(on.item) ?? -1]?.name
-        : locationGroups.get(on.locationGroup)?.name;
-  return { what, where: where ?? '–' };
-}
-
-/** An extra permission by the name of the matrix row that it makes. */
-function labelOfExtra(product: CompiledAccess['catalog']['product'] | undefined, permission: string): Text | undefined {
-  const [service = '', key = ''] = permission.split(':');
-  return product?.services[service]?.functions.find((row) => row.permissions.includes(key))?.label;
+/** A gift in the product's words, with the name of what it is on. */
+function giftOf({ catalog }: Ctx, { tree, locationGroups }: DraftFacts, gives: Gives, on: GrantTarget): Gift {
+  const where = targetNameOf(tree, locationGroups, on)?.name ?? '–';
+  return { what: giftWords(catalog, 'locations' in gives ? null : gives), where };
 }
