@@ -1,0 +1,68 @@
+import { CalendarClock } from 'lucide-react';
+import { useId, useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../ui/Button.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { momentOf } from './why-words.ts';
+
+interface MomentProps {
+  /** ISO 8601; undefined: now. */
+  readonly at: string | undefined;
+  readonly onChange: (at: string | undefined) => void;
+}
+
+/** Now, or another moment in the reader's own zone. */
+export function Moment({ at, onChange }: MomentProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  if (at === undefined && !open)
+    return (
+      <Button icon={CalendarClock} aria-label={`${m.moment_when()}: ${m.moment_now()}`} onClick={() => setOpen(true)}>
+        {m.moment_now()}
+      </Button>
+    );
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <label htmlFor={id} className="sr-only">
+        {m.moment_field()}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that opened it
+        autoFocus={open}
+        defaultValue={at === undefined ? '' : localOf(new Date(at))}
+        onChange={(event) => {
+          const chosen = new Date(event.target.value);
+          if (!Number.isNaN(chosen.getTime())) onChange(chosen.toISOString());
+        }}
+        className="edge-control min-h-ctl rounded-2 bg-surface px-2.5 pointer-coarse:text-16"
+      />
+      <Button
+        look="quiet"
+        onClick={() => {
+          setOpen(false);
+          onChange(undefined);
+        }}
+      >
+        {m.moment_back()}
+      </Button>
+    </span>
+  );
+}
+
+/** The line that says so where one looks at another moment than now. */
+export function MomentNote({ at }: { at: string | undefined }) {
+  const now = useNow();
+  if (at === undefined) return null;
+  const moment = momentOf(at);
+  return (
+    <Note tone="past">
+      <p>{new Date(at).getTime() < now ? m.moment_past({ moment }) : m.moment_future({ moment })}</p>
+    </Note>
+  );
+}
+
+/** As the browser's own field writes a moment: without its zone. */
+const localOf = (at: Date): string => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -1,0 +1,113 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { MemberView } from '@totem/domain/members';
+import { Link2, X } from 'lucide-react';
+import { m } from '../../../paraglide/messages.js';
+import { say } from '../../../product-words.ts';
+import { NodePicker } from '../../../shell/NodePicker.tsx';
+import { useCatalog, useOrganization } from '../../../shell/organization.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { notify } from '../../../ui/notify.ts';
+import type { Option } from '../../../ui/option.ts';
+import { Picker } from '../../../ui/Picker.tsx';
+import { ItemPicker } from './ItemPicker.tsx';
+import { Moment } from './Moment.tsx';
+import type { QuestionParams } from './question-params.ts';
+import { useAskedAbout } from './use-asked-about.ts';
+import { permissionName, serviceName } from './why-words.ts';
+
+interface QuestionProps {
+  readonly member: MemberView;
+  readonly asked: QuestionParams;
+  readonly onChange: (parts: QuestionParams) => void;
+}
+
+/** The question as a sentence whose parts are chosen. */
+export function Question({ member, asked, onChange }: QuestionProps) {
+  const catalog = useCatalog();
+  const { top } = useOrganization();
+  const service = catalog.services.get(catalog.permissions.get(asked.permission ?? '')?.service ?? '');
+  const things = useAskedAbout(asked, service?.key);
+  const choose = (permission: string) => {
+    const chosen = catalog.permissions.get(permission)?.service;
+    if (chosen === service?.key) return onChange({ permission });
+    const hasItems = catalog.services.get(chosen ?? '')?.hasItems === true;
+    onChange({ permission, item: undefined, location: undefined, target: hasItems ? undefined : (asked.target ?? member.level.id) });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-14">
+      <span>{m.why_can({ name: member.name })}</span>
+      <Picker
+        label={m.why_permission()}
+        labelHidden
+        options={permissionOptions(catalog)}
+        value={asked.permission ?? null}
+        onChange={choose}
+        placeholder={m.why_choose_permission()}
+      />
+      {service?.hasItems === true && (
+        <>
+          <span>{m.why_on()}</span>
+          <ItemPicker
+            service={service.key}
+            value={asked.item ?? null}
+            name={things.item?.name}
+            onChange={(item) => onChange({ item: item.id, location: item.node.id === things.item?.node.id ? asked.location : undefined })}
+          />
+        </>
+      )}
+      {service?.hasItems === true && things.item && (
+        <>
+          <span>{m.why_at()}</span>
+          <NodePicker
+            label={say(catalog.product.words.location)}
+            labelHidden
+            within={things.item.node.id}
+            locationsOnly
+            value={asked.location ?? null}
+            onChange={({ id }) => onChange({ location: id })}
+            placeholder={m.why_choose_location()}
+            {...(things.location !== undefined && { trigger: <span className="min-w-0 flex-1">{things.location}</span> })}
+          />
+          {asked.location !== undefined && (
+            <IconButton icon={X} label={m.why_clear_location()} onClick={() => onChange({ location: undefined })} />
+          )}
+        </>
+      )}
+      {service?.hasItems === false && (
+        <>
+          <span>{m.why_on()}</span>
+          <NodePicker
+            label={m.why_where()}
+            labelHidden
+            within={top.id}
+            value={asked.target ?? null}
+            onChange={({ id }) => onChange({ target: id })}
+            placeholder={m.why_choose_node()}
+            {...(things.node !== undefined && { trigger: <span className="min-w-0 flex-1">{things.node}</span> })}
+          />
+        </>
+      )}
+      <Moment at={asked.at} onChange={(at) => onChange({ at })} />
+      <span className="flex-1" />
+      <Button look="quiet" icon={Link2} onClick={() => void copyLink()}>
+        {m.why_copy()}
+      </Button>
+    </div>
+  );
+}
+
+/** Service by service, in the order in which the product declares them. */
+const permissionOptions = (catalog: Catalog): Option[] =>
+  [...catalog.services.values()].flatMap((service) =>
+    service.permissions.map(({ key }) => ({ value: key, label: permissionName(catalog, key), detail: serviceName(catalog, service.key) })),
+  );
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notify({ title: m.why_copied() });
+  } catch {
+    notify({ title: m.why_copy_failed(), tone: 'refused' });
+  }
+}
