@@ -34,7 +34,7 @@ const tasks = {
     ),
   verify: () => check([format, lint, types], [['run', '--project', 'unit', ...more]]),
   bench: () => inTurn([bench(more)]),
-  totem: () => inTurn([['totem', 'node', 'apps/worker/src/command-line.ts', ...more]]),
+  totem: () => inTurn([['totem', 'node', 'tooling/run/src/command-line.ts', ...more]]),
   migration: () => inTurn([['migration', 'node', 'tooling/run/src/create-migration.ts', ...more]]),
 };
 if (!Object.hasOwn(tasks, task)) fail(`usage: run.mjs ${Object.keys(tasks).join(' | ')}`, 2);

@@ -111,11 +111,19 @@ export interface OrganizationRows extends NewOrganization {
 
 type Rows = Record<string, unknown>[];
 
-/** How many things one transaction writes: a long one would hold up whoever cleans the tables. */
+/** How many things one statement writes: a long one would hold up whoever cleans the tables. */
 const sliceSize = 1_000;
 
 /** How many transactions write at the same time, where no row of one refers to a row of another. */
 const atOnce = 3;
+
+/** In how many transactions an import writes. */
+interface Writing {
+  /** Does one thing that must be done whole. */
+  once<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Writes rows that do not refer to one another. */
+  inSlices<One>(all: readonly One[], write: (db: Db, slice: readonly One[]) => Promise<void>): Promise<void>;
+}
 
 /**
  * Writes a whole organization that is not there yet, a thousand things at a time, and lets it be found when all of it is
@@ -124,26 +132,44 @@ const atOnce = 3;
  * @param organization already checked against the catalog and the model's invariants; only what the schema states is checked here.
  * @returns its first version.
  */
-export async function importOrganization(orm: Orm, catalog: Catalog, organization: OrganizationRows): Promise<Version> {
-  const inSlices = async <One>(all: readonly One[], write: (db: Db, slice: readonly One[]) => Promise<void>) => {
+export function importOrganization(orm: Orm, catalog: Catalog, organization: OrganizationRows): Promise<Version> {
+  const once: Writing['once'] = (work) => retrying(() => inOrganization(orm, organization.id, work, { purpose: 'changes' }));
+  const inSlices: Writing['inSlices'] = async (all, write) => {
     const left = slices(all, sliceSize);
     const work = async () => {
       for (const slice of left)
-        await retrying(() =>
-          inOrganization(
-            orm,
-            organization.id,
-            async (db) => {
-              // Foreign keys are checked by plans made while the tables were empty: reading a whole one would never be given up.
-              await db.client.query('set local enable_seqscan = off');
-              await write(db, slice);
-            },
-            { purpose: 'changes' },
-          ),
-        );
+        await once(async (db) => {
+          await planForFullTables(db);
+          await write(db, slice);
+        });
     };
     await Promise.all(Array.from({ length: atOnce }, work));
   };
+  return writeOrganization({ once, inSlices }, catalog, organization);
+}
+
+/**
+ * The same in one transaction, so that nothing of it stays when it fails or its process ends. For what is made up and can be
+ * made again: all of it is lost by one lost connection.
+ */
+export const importOrganizationAtOnce = (orm: Orm, catalog: Catalog, organization: OrganizationRows): Promise<Version> =>
+  inOrganization(
+    orm,
+    organization.id,
+    async (db) => {
+      await planForFullTables(db);
+      const inSlices: Writing['inSlices'] = async (all, write) => {
+        for (const slice of slices(all, sliceSize)) await write(db, slice);
+      };
+      return writeOrganization({ once: (work) => work(db), inSlices }, catalog, organization);
+    },
+    { purpose: 'changes' },
+  );
+
+/** Foreign keys are checked by plans made while the tables were empty: reading a whole one would never be given up. */
+const planForFullTables = (db: Db) => db.client.query('set local enable_seqscan = off');
+
+async function writeOrganization({ once, inSlices }: Writing, catalog: Catalog, organization: OrganizationRows): Promise<Version> {
   const { from } = organization;
   const period = (one: Validity) => ({ valid_from: (one.from ?? from).toISOString(), valid_until: one.until?.toISOString() ?? null });
   const dated = (row: Record<string, unknown>, one: Validity = {}) => ({ id: randomUUIDv7(), ...row, ...period(one) });
@@ -151,17 +177,10 @@ export async function importOrganization(orm: Orm, catalog: Catalog, organizatio
   const insertAll = (table: BulkTable, rows: Rows) => inSlices(rows, (db, slice) => insertMany(db, table, slice));
 
   const { slug, name, timeZone, language, paidSeats } = organization;
-  const now = await retrying(() =>
-    inOrganization(
-      orm,
-      organization.id,
-      async (db) => {
-        await insertOrganization(db, catalog, { slug, name, timeZone, language, paidSeats }, from);
-        return (await lockVersion(db)).now;
-      },
-      { purpose: 'changes' },
-    ),
-  );
+  const now = await once(async (db) => {
+    await insertOrganization(db, catalog, { slug, name, timeZone, language, paidSeats }, from);
+    return (await lockVersion(db)).now;
+  });
 
   for (const level of placed(organization.nodes))
     await inSlices(level, async (db, slice) => {
@@ -239,32 +258,25 @@ export async function importOrganization(orm: Orm, catalog: Catalog, organizatio
     archived(organization).map((row) => dated(row)),
   );
 
-  return retrying(() =>
-    inOrganization(
-      orm,
-      organization.id,
-      async (db) => {
-        const tx = await lockVersion(db);
-        await publishSlug(tx, slug);
-        await tx.client.query(
-          `insert into membership_directory (user_id, organization_id)
-           select user_id, organization_id from member where organization_id = $1 and user_id is not null and ended_at is null on conflict do nothing`,
-          [organization.id],
-        );
-        const version = await bumpVersion(tx, [{ ...noDelta, tree: true, catalog: true }]);
-        await appendAudit(tx, version, tx.now, { type: 'system', job: 'organization.import' }, [
-          {
-            type: 'organization.imported',
-            product: catalog.product.key,
-            members: organization.members.length,
-            grants: organization.grants.length,
-          },
-        ]);
-        return version;
+  return once(async (db) => {
+    const tx = await lockVersion(db);
+    await publishSlug(tx, slug);
+    await tx.client.query(
+      `insert into membership_directory (user_id, organization_id)
+       select user_id, organization_id from member where organization_id = $1 and user_id is not null and ended_at is null on conflict do nothing`,
+      [organization.id],
+    );
+    const version = await bumpVersion(tx, [{ ...noDelta, tree: true, catalog: true }]);
+    await appendAudit(tx, version, tx.now, { type: 'system', job: 'organization.import' }, [
+      {
+        type: 'organization.imported',
+        product: catalog.product.key,
+        members: organization.members.length,
+        grants: organization.grants.length,
       },
-      { purpose: 'changes' },
-    ),
-  );
+    ]);
+    return version;
+  });
 }
 
 /** Nodes with where they hang, level after level, siblings in their order. */

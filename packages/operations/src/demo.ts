@@ -6,6 +6,7 @@ import { importOrganization } from '@totem/db/import-organization';
 import { type DbConnection, openOrm } from '@totem/db/orm';
 import { rowsOfDocument } from '@totem/db/organization-rows';
 import { findOrganizationBySlug } from '@totem/db/organizations';
+import type { SignUp } from '@totem/domain/sign-in';
 import { openSignIn } from './sign-in.ts';
 
 /** Somebody who can sign in to a demonstration, and what to look at as them. */
@@ -43,18 +44,10 @@ const people: readonly (Omit<DemoSignIn, 'password'> & { readonly name: string }
  * stays as it is, so a start that was interrupted is taken up where it stopped.
  */
 export async function seedDemo(connection: DbConnection): Promise<readonly DemoSignIn[]> {
-  const warn = (): void => {};
-  // Nobody signs in through this instance, so nothing is ever signed with its secret.
-  const signIn = await openSignIn({
-    connection,
-    publicUrl: 'http://localhost',
-    secret: randomBytes(32).toString('base64url'),
-    sendMail: () => Promise.resolve(),
-    warn,
-  });
+  const signIns = people.map((person) => ({ ...person, password: demoPassword }));
+  await addPeople(connection, signIns);
   const orm = await openOrm(connection, { queryTimeoutMs: 60_000 });
   try {
-    for (const { name, email } of people) await signIn.addVerifiedUser({ name, email, password: demoPassword });
     for (const scenario of scenarios) {
       const catalog = findCatalog(scenario.organization.product);
       if (!catalog || (await findOrganizationBySlug(orm, scenario.organization.organization.key)) !== null) continue;
@@ -62,9 +55,25 @@ export async function seedDemo(connection: DbConnection): Promise<readonly DemoS
     }
   } finally {
     await orm.close();
+  }
+  return signIns;
+}
+
+/** Makes people who may sign in at once. Whoever has one of these addresses already stays as they are. */
+export async function addPeople(connection: DbConnection, wanted: readonly SignUp[]): Promise<void> {
+  // Nobody signs in through this instance, so nothing is ever signed with its secret.
+  const signIn = await openSignIn({
+    connection,
+    publicUrl: 'http://localhost',
+    secret: randomBytes(32).toString('base64url'),
+    sendMail: () => Promise.resolve(),
+    warn: () => {},
+  });
+  try {
+    for (const { name, email, password } of wanted) await signIn.addVerifiedUser({ name, email, password });
+  } finally {
     await signIn.close();
   }
-  return people.map((person) => ({ ...person, password: demoPassword }));
 }
 
 /** One person of the demonstration belongs to three organizations, so that there is something to switch between. */

@@ -35,6 +35,17 @@ async function removeIfOld(folder: string): Promise<void> {
   if (found && found.mtimeMs < Date.now() - 60_000) await rm(folder, { recursive: true, force: true });
 }
 
-/** Whether the server on this folder has been told to stop; the eighth line of that file is its state. */
-export const isStopping = async (dataDir: string): Promise<boolean> =>
-  (await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[7]?.trim() === 'stopping';
+/** Whether the server on this folder has been told to stop. */
+export const isStopping = async (dataDir: string): Promise<boolean> => (await serverLines(dataDir)).state === 'stopping';
+
+/** The port of the server on this folder, also that of its socket; null for one that takes no connections. */
+export async function portInUse(dataDir: string): Promise<number | null> {
+  const { state, port } = await serverLines(dataDir);
+  return state === 'ready' ? Number(port) : null;
+}
+
+/** What a server writes about itself: its port in the fourth line, what it does in the eighth. */
+async function serverLines(dataDir: string): Promise<{ port: string; state: string }> {
+  const lines = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n').map((line) => line.trim());
+  return { port: lines[3] ?? '', state: lines[7] ?? '' };
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { findAccount, succeeds } from './account.ts';
-import { initialise, isStopping } from './data-folder.ts';
+import { initialise, isStopping, portInUse } from './data-folder.ts';
 import { environment } from './env.ts';
 import { PostgresNotStarted, explainLog, whyNotWritable } from './failures.ts';
 
@@ -75,6 +75,18 @@ wait $server
  */
 export const startPostgres = (options: PostgresOptions): Promise<RunningPostgres> =>
   start(options, options.ephemeral ? options.dataDir : '');
+
+/**
+ * The superuser's connection to the server that another process runs on a data folder.
+ *
+ * @returns null where none runs, or it takes no connections now.
+ */
+export async function findRunningPostgres(dataDir: string, database: string): Promise<PgConnection | null> {
+  const { pgCtl } = await findBinaries();
+  if (!(await succeeds(pgCtl, ['-D', dataDir, 'status'], await findAccount()))) return null;
+  const port = await portInUse(dataDir);
+  return port === null ? null : { host: dataDir, port, user: 'postgres', database };
+}
 
 /** A throw-away server in a temporary folder, which goes with it, also when this process is killed. */
 export async function startTemporaryPostgres(settings: Readonly<Record<string, string>> = {}): Promise<RunningPostgres> {

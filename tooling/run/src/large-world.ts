@@ -48,7 +48,9 @@ export interface LargeGrant {
 export interface LargeOrganization {
   readonly number: number;
   readonly id: OrganizationId;
+  /** Ends with its size: organizations of several sizes live in one database. */
   readonly name: string;
+  readonly slug: string;
   /** Parents first. */
   readonly nodes: readonly Node[];
   readonly items: readonly ServiceItem[];
@@ -62,7 +64,7 @@ export interface LargeOrganization {
   factsOf(member: LargeMember): MemberFacts;
 }
 
-/** Who may sign in to the first organization of any size, as its owner. */
+/** Who may sign in to the first organization of any size, as its owner: one person, whatever was loaded. */
 export const demoSignIn = {
   organization: 0,
   member: 0,
@@ -80,9 +82,9 @@ const always: Period = { fromMs: since.getTime(), untilMs: Infinity };
 /** One organization alone; the same whether or not others were made before it. */
 export function largeOrganization(size: Size, number: number): LargeOrganization {
   const drawn = drawOrganization(sizes[size], number);
-  const ids = idsOf(number);
-  const name = organizationName(number);
-  const domain = domainName(name);
+  const ids = idsOf(size, number);
+  const name = `${organizationName(number)} ${size}`;
+  const domain = domainName(organizationName(number));
   const { nodes, items } = placesOf(drawn, ids, number);
   const nodeId = (node: number): NodeId => nodes[node]?.id ?? ids.node(0);
 
@@ -144,6 +146,7 @@ export function largeOrganization(size: Size, number: number): LargeOrganization
     number,
     id: ids.organization(),
     name,
+    slug: `${domain.slice(0, domain.indexOf('.'))}-${size.toLowerCase()}`,
     nodes: nodes.map((node) => (node.parent === null ? { ...node, name } : node)),
     items,
     locationGroups,
@@ -191,12 +194,12 @@ const giftNames = Object.keys(gifts) as GiftName[];
 
 type Ids = ReturnType<typeof idsOf>;
 
-/** Ids that tell a reader what they name: kind, organization, number. */
-function idsOf(organization: number) {
-  const place = organization.toString(16).padStart(4, '0');
+/** Ids that tell a reader what they name: kind, size, organization, number. A person is one in organizations of any size. */
+function idsOf(size: Size, organization: number) {
+  const sizeNumber = Object.keys(sizes).indexOf(size) + 1;
   // A brand is a promise that the text is an id of its kind; here is where these ids are made.
-  const idOf = <Id extends string>(kind: number, number: number) =>
-    `0198${kind.toString(16).padStart(4, '0')}-${place}-7000-8000-${number.toString(16).padStart(12, '0')}` as Id;
+  const idOf = <Id extends string>(kind: number, number: number, ofSize = sizeNumber) =>
+    `0198${kind.toString(16).padStart(4, '0')}-${ofSize}${organization.toString(16).padStart(3, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}` as Id;
   return {
     organization: () => idOf<OrganizationId>(1, 0),
     node: (number: number) => idOf<NodeId>(2, number),

@@ -1,6 +1,7 @@
 // `npm start`: the whole product on this machine, until it is told to stop or whoever started it is gone.
 import { environment } from './env.ts';
 import { NotStarted } from './not-started.ts';
+import { signInLines } from './sign-in-lines.ts';
 import { type Stack, startStack } from './stack.ts';
 
 if ('problems' in environment) {
@@ -61,9 +62,6 @@ function announce({ url, mailbox, people }: Stack): void {
   const seconds = (performance.now() / 1_000).toFixed(1);
   console.log(`\nReady in ${seconds} s\n`);
   for (const [label, value] of rows) console.log(`  ${label.padEnd(9)}${value}`);
-  if (people.length > 0) console.log('\n  Sign in to the demo as');
-  const width = Math.max(...people.map(({ email }) => email.length));
-  for (const { email, password, name, organization, note } of people)
-    console.log(`  ${email.padEnd(width)}  ${password}  ${name}, ${organization}: ${note}`);
+  for (const line of signInLines(people)) console.log(line);
   console.log('\n  Ctrl-C stops everything.');
 }

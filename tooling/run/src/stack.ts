@@ -5,30 +5,22 @@ import { startApi } from '@totem/api/http';
 import type { DbConnection } from '@totem/db/orm';
 import { prepareDatabase } from '@totem/db/prepare';
 import { type DemoSignIn, seedDemo } from '@totem/operations/demo';
-import { PostgresNotStarted } from '@totem/postgres/failures';
-import { startPostgres, startTemporaryPostgres } from '@totem/postgres/server';
-import { openDataDir } from './data-dir.ts';
-import { reach, rolePasswords, whyNotReached } from './database.ts';
+import { startTemporaryPostgres } from '@totem/postgres/server';
+import { whyNotReached } from './database.ts';
+import { type KeptDatabase, type KeptDatabaseOptions, openKept, whyPostgresNotStarted } from './kept-database.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { NotStarted, codesOf } from './not-started.ts';
 import { startWorker } from './worker-process.ts';
 
 const webDir = resolve(import.meta.dirname, '../../../apps/web/dist');
 
-export interface StackOptions {
-  /** Holds the embedded database, unless another one is named, and the secret, unless there is one. */
-  readonly dataDir: string;
+export interface StackOptions extends KeptDatabaseOptions {
   readonly port: number;
   readonly host?: string | undefined;
-  /** The owner's connection to a database of one's own; without it, an embedded one is started. */
-  readonly database?: DbConnection | undefined;
-  /** TCP port of the embedded database on 127.0.0.1; without it there is only a socket. */
-  readonly pgPort?: number | undefined;
   /** Without it, a mail catcher takes all mail. */
   readonly smtpUrl?: string | undefined;
   /** How people reach us from outside, when that differs from the address that we listen on. */
   readonly publicUrl?: string | undefined;
-  readonly secret?: string | undefined;
 }
 
 export interface Stack {
@@ -49,11 +41,7 @@ export interface Stack {
 type Log = (line: string) => void;
 
 interface Parts {
-  readonly openDatabase: () => Promise<{
-    readonly owner: DbConnection;
-    readonly passwords?: { api: string; worker: string };
-    stop?(): Promise<void>;
-  }>;
+  readonly openDatabase: () => Promise<KeptDatabase>;
   readonly seed: (api: DbConnection) => Promise<readonly DemoSignIn[]>;
   readonly secret: string;
   readonly options: Omit<StackOptions, 'dataDir'>;
@@ -65,27 +53,15 @@ interface Parts {
  * @throws NotStarted with one sentence: folder not writable or in use, database not reachable, port taken
  */
 export async function startStack(options: StackOptions, log: Log): Promise<Stack> {
-  const dataDir = await openDataDir(options.dataDir);
-  const secret = options.secret ?? dataDir.secret;
-  const { database: owner, pgPort } = options;
-  if (owner) {
-    const openDatabase = async () => {
-      await reach(owner);
-      return { owner, passwords: rolePasswords(secret) };
-    };
-    return start({ openDatabase, seed: async () => [], secret, options }, log);
-  }
-  const openDatabase = async () => {
-    const postgres = await startPostgres({ dataDir: dataDir.pg, ...(pgPort !== undefined && { port: pgPort }) });
-    return { owner: postgres.connection('postgres'), stop: postgres.stop };
-  };
+  const { dataDir, secret, isEmbedded, open } = await openKept(options);
   const seed = async (api: DbConnection) => {
+    if (!isEmbedded) return [];
     if (dataDir.demo) return dataDir.demo;
     const people = await seedDemo(api);
     await dataDir.keepDemo(people);
     return people;
   };
-  return start({ openDatabase, seed, secret, options }, log);
+  return start({ openDatabase: open, seed, secret, options }, log);
 }
 
 /** The whole product on free ports, with the demo, on a database that goes with it. */
@@ -136,7 +112,8 @@ async function start({ openDatabase, seed, secret, options }: Parts, log: Log): 
 }
 
 function whyNotStarted(error: unknown, port: number): NotStarted | null {
-  if (error instanceof PostgresNotStarted) return new NotStarted(error.message, { cause: error });
+  const ofPostgres = whyPostgresNotStarted(error);
+  if (ofPostgres) return ofPostgres;
   const codes = codesOf(error);
   if (codes.includes('EADDRINUSE')) return new NotStarted(`Port ${port} is already in use: set PORT to a free one.`, { cause: error });
   if (codes.includes('EADDRNOTAVAIL')) return new NotStarted('TOTEM_HOST is not an address of this machine.', { cause: error });

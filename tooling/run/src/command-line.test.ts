@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { openOrm } from '@totem/db/orm';
+import { freshDatabase } from '@totem/db/testing';
+import { startPostgres } from '@totem/postgres/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { inherited } from './env.ts';
+import { demoSignIn } from './large-world.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const started: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'totem-command-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs a command to its end. */
+async function totem(args: readonly string[], settings: Record<string, string> = {}) {
+  const child = launch(args, settings);
+  const [out, errors, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')]);
+  return { code, out, errors };
+}
+
+function launch(args: readonly string[], settings: Record<string, string>): ChildProcess {
+  const env = { ...inherited, DATABASE_URL: '', PGPORT: '', TOTEM_DATA_DIR: '/dev/null/none', ...settings };
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'command-line.ts'), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  return child;
+}
+
+test('help names every command, and what is not known is one sentence', async () => {
+  const [help, ...wrong] = await Promise.all([
+    totem(['help']),
+    totem(['demon']),
+    totem(['demo', '--siz', 'S']),
+    totem(['demo', '--size', 'XL']),
+    totem(['demo', 'S']),
+  ]);
+
+  expect(help).toMatchObject({ code: 0, out: expect.stringMatching(/^ {2}demo --size SIZE .*\n {2,}S {2}1 organization:/m) });
+  const pointer = 'npm run totem -- help says what there is.\n';
+  expect(wrong).toEqual(
+    [
+      `totem does not know demon: ${pointer}`,
+      `demo does not know --siz: ${pointer}`,
+      '--size is one of S, M, L.\n',
+      `demo does not know S: ${pointer}`,
+    ].map((errors) => ({ code: 1, out: '', errors })),
+  );
+});
+
+test('a data folder that cannot be written, and a database that is not there, are one sentence each', async () => {
+  const folder = await dataFolder();
+  const [unwritable, unreachable] = await Promise.all([
+    totem(['demo']),
+    totem(['demo', '--size', 'S'], { TOTEM_DATA_DIR: folder, DATABASE_URL: 'postgres://totem@127.0.0.1:1/totem' }),
+  ]);
+
+  expect(unwritable.errors).toMatch(/^The data folder \S+ cannot be written \(\w+\): set TOTEM_DATA_DIR to another one\.\n$/);
+  expect(unreachable).toMatchObject({
+    code: 1,
+    errors: 'The database totem at 127.0.0.1:1 cannot be used: nothing listens there. Check DATABASE_URL.\n',
+  });
+});
+
+test('it loads into the database of the data folder, whether or not that runs already', async () => {
+  const folder = await dataFolder();
+  const fresh = await totem(['demo', '--size', 'S'], { TOTEM_DATA_DIR: folder });
+  expect(fresh).toMatchObject({ code: 0, errors: '', out: expect.stringContaining(`${demoSignIn.email}  ${demoSignIn.password}`) });
+
+  const running = await startPostgres({ dataDir: join(folder, 'pg') });
+  try {
+    const small = await totem(['demo'], { TOTEM_DATA_DIR: folder });
+    expect(small).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('nick@marvel.example') });
+    expect(await slugsIn(running.connection('postgres'))).toEqual(['acme', 'clinique-mouvement', 'maison-aurore-s', 'marvel']);
+    expect(await totem(['demo'], { TOTEM_DATA_DIR: folder })).toEqual(small);
+  } finally {
+    await running.stop();
+  }
+});
+
+async function slugsIn(connection: Parameters<typeof openOrm>[0]): Promise<string[]> {
+  const orm = await openOrm(connection);
+  try {
+    const { rows } = await orm.pools.reads.query<{ slug: string }>('select slug from organization_slug order by slug');
+    return rows.map(({ slug }) => slug);
+  } finally {
+    await orm.close();
+  }
+}
+
+test('stopped by Ctrl-C, it leaves no half of an organization', async () => {
+  const { owner } = await freshDatabase();
+  const orm = await openOrm(owner);
+  const count = async (from: string) => (await orm.pools.reads.query<{ count: number }>(`select count(*) from ${from}`)).rows[0]?.count;
+  const url = `postgres://${owner.user}@x:${owner.port}/${owner.database}?host=${encodeURIComponent(owner.host)}`;
+  const child = launch(['demo', '--size', 'M'], { TOTEM_DATA_DIR: await dataFolder(), DATABASE_URL: url });
+  const ended = Promise.all([text(child.stderr!), once(child, 'exit')]);
+  const here = `pg_stat_activity where datname = current_database() and application_name = 'totem changes'`;
+  try {
+    await vi.waitFor(async () => expect(await count(`${here} and query like 'insert into access_grant%'`)).toBeGreaterThan(0), {
+      timeout: 40_000,
+      interval: 20,
+    });
+    child.kill('SIGINT');
+    const [errors, [code]] = await ended;
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: 'SIGINT: stopped. What was finished stays; give the command again for the rest.\n',
+    });
+    await vi.waitFor(async () => expect(await count(here)).toBe(0), { timeout: 20_000, interval: 50 });
+    expect(await count('organization')).toBe(await count('organization_slug'));
+    expect(await count('access_grant where organization_id not in (select organization_id from organization_slug)')).toBe(0);
+  } finally {
+    await orm.close();
+  }
+});

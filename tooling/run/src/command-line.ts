@@ -1,0 +1,68 @@
+// `npm run totem -- COMMAND`: what an operator does once, by hand.
+import { parseArgs } from 'node:util';
+import { environment } from './env.ts';
+import { type Size, sizes } from './large-world.ts';
+import { loadDemo } from './load-demo.ts';
+import { NotStarted } from './not-started.ts';
+import { signInLines } from './sign-in-lines.ts';
+
+const help = `npm run totem -- COMMAND
+
+  demo               the three small organizations of the demonstration
+  demo --size SIZE   large made-up organizations instead: S, M or L
+${Object.entries(sizes)
+  .map(([size, counts]) => `                       ${size}  ${describe(counts)}`)
+  .join('\n')}
+  help               this list
+
+The database is the one that DATABASE_URL names, or the embedded one in the data folder, also while npm start runs.
+What is there already stays as it is, so every command may be given again.`;
+
+function describe({ organizations, subscriptions, locations, members }: (typeof sizes)[Size]): string {
+  const all = (each: number) => (organizations * each).toLocaleString('en');
+  return `${organizations} organization${organizations === 1 ? '' : 's'}: ${all(subscriptions)} subscriptions, ${all(locations)} locations, ${all(members)} people`;
+}
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  help: async () => console.log(help),
+  demo: async (args) => {
+    const size = sizeIn(args);
+    if ('problems' in environment) throw new NotStarted(environment.problems.join('\n'));
+    const { TOTEM_DATA_DIR: dataDir, DATABASE_URL: database, PGPORT: pgPort, TOTEM_SECRET: secret } = environment;
+    const people = await loadDemo({ dataDir, database, pgPort, secret }, size, console.log);
+    console.log(signInLines(people).join('\n'));
+  },
+};
+
+function sizeIn(args: readonly string[]): Size | null {
+  const { tokens } = parseArgs({ args: [...args], options: { size: { type: 'string' } }, strict: false, tokens: true });
+  let size: Size | null = null;
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name !== 'size')
+      throw new NotStarted(unknown('demo', token.kind === 'option' ? token.rawName : args[token.index]));
+    if (!isSize(token.value)) throw new NotStarted(`--size is one of ${Object.keys(sizes).join(', ')}.`);
+    size = token.value;
+  }
+  return size;
+}
+
+const isSize = (text: string | undefined): text is Size => text !== undefined && Object.hasOwn(sizes, text);
+
+const unknown = (after: string, what = '') => `${after} does not know ${what}: npm run totem -- help says what there is.`;
+
+// What is not committed is undone by the database, and one that we started ends with us.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    console.error(`${signal}: stopped. What was finished stays; give the command again for the rest.`);
+    process.exit(1);
+  });
+
+const [command = 'help', ...args] = process.argv.slice(2);
+try {
+  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!run) throw new NotStarted(unknown('totem', command));
+  await run(args);
+} catch (error) {
+  console.error(error instanceof NotStarted ? error.message : error);
+  process.exitCode = 1;
+}
