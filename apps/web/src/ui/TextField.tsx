@@ -11,7 +11,7 @@ export interface TextFieldProps extends Pick<
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date';
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local';
   readonly icon?: LucideIcon;
   readonly aside?: ReactNode;
   readonly hint?: ReactNode;

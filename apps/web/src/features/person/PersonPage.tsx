@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { MemberView } from '@totem/domain/members';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
@@ -17,6 +17,9 @@ import { Status } from '../../ui/Status.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { AccessTab } from './access/AccessTab.tsx';
 import { depthOf } from './depth-of.ts';
+
+const EffectiveAccess = lazy(async () => ({ default: (await import('./effective/EffectiveAccess.tsx')).EffectiveAccess }));
+const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }));
 
 const route = getRouteApi('/signed-in/$organization/users/$member');
 
@@ -39,14 +42,18 @@ export function PersonPage() {
 
 function Person({ member, within }: { member: MemberView; within: readonly string[] }) {
   const catalog = useCatalog();
-  const tab = 'access';
+  const { tab = 'access' } = route.useSearch();
   const navigate = route.useNavigate();
   const { refusals } = member;
   return (
     <Page title={member.name} within={within} mark={<Avatar size="large" name={member.name} />} facts={<Facts member={member} />}>
       <Tabs
         label={member.name}
-        tabs={[{ key: 'access', label: m.person_access() }]}
+        tabs={[
+          { key: 'access', label: m.person_access() },
+          { key: 'effective', label: m.person_effective() },
+          { key: 'why', label: m.person_why() },
+        ]}
         current={tab}
         onChange={(key) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true })}
       >
@@ -56,7 +63,11 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
             {member.managedAt ? m.person_managed_at({ level: member.managedAt.name }) : m.person_read_only()} {sentenceOf(refusals.edit)}.
           </Notice>
         )}
-        <Suspense fallback={<Skeleton />}>{tab === 'access' && <AccessTab member={member} catalog={catalog} />}</Suspense>
+        {tab === 'access' && <AccessTab member={member} catalog={catalog} />}
+        <Suspense fallback={<Skeleton />}>
+          {tab === 'effective' && <EffectiveAccess member={member} />}
+          {tab === 'why' && <Why member={member} />}
+        </Suspense>
       </Tabs>
     </Page>
   );

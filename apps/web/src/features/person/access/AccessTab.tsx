@@ -1,7 +1,38 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberView } from '@totem/domain/members';
+import { useAccessEditor } from './access-editor.ts';
+import { ExtrasSection } from './ExtrasSection.tsx';
+import { GroupsSection } from './GroupsSection.tsx';
+import { setOf } from './lines.ts';
+import { LocationsSection } from './LocationsSection.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+import { ServicesSection } from './ServicesSection.tsx';
+import { StandingRolesSection } from './StandingRolesSection.tsx';
+import { TicksSection } from './TicksSection.tsx';
 
-/** What is given to a person, line by line; what is altered goes into the draft. */
-export function AccessTab({ member }: { member: MemberView; catalog: Catalog }) {
-  return <p className="py-4">{member.name}</p>;
+/**
+ * What is given to a person, line by line; what is altered goes into the draft. Which parts there are, and what shape
+ * they have, follows from the product: one role of some or ticks, levels on service items, locations, extras, groups.
+ */
+export function AccessTab({ member, catalog }: { member: MemberView; catalog: Catalog }) {
+  const editor = useAccessEditor(member, catalog);
+  const { policies } = catalog.product;
+  const across = [...catalog.roles.values()].filter((role) => role.service === null);
+  const ticks = across.filter((role) => setOf(catalog, role) === role.key);
+  const services = [...catalog.services.values()].filter(({ key }) => [...catalog.roles.values()].some((role) => role.service === key));
+  return (
+    <div className="max-w-250 pb-8">
+      {services
+        .filter((service) => !service.hasItems)
+        .map((service) => (
+          <StandingRolesSection key={service.key} editor={editor} service={service.key} />
+        ))}
+      {ticks.length < across.length && <ProfileSection editor={editor} />}
+      {ticks.length > 0 && <TicksSection editor={editor} roles={ticks} />}
+      {services.some((service) => service.hasItems) && <ServicesSection editor={editor} />}
+      {catalog.grantsLocations && <LocationsSection editor={editor} />}
+      {catalog.extras.size > 0 && <ExtrasSection editor={editor} />}
+      {policies.userGroups !== 'off' && <GroupsSection editor={editor} />}
+    </div>
+  );
 }

@@ -1,0 +1,90 @@
+import type { ServiceItemView } from '@totem/domain/service-items';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { useOrganization } from '../../../shell/organization.ts';
+import { useTRPC } from '../../../trpc.ts';
+import type { Option } from '../../../ui/option.ts';
+import { Picker } from '../../../ui/Picker.tsx';
+import type { AccessEditor } from './access-editor.ts';
+import type { Target } from './lines.ts';
+import { serviceName } from './role-words.ts';
+
+interface ItemPickerProps {
+  readonly editor: AccessEditor;
+  readonly label: string;
+  readonly onChoose: (service: string, on: Target, above: readonly string[]) => void;
+  /** Also all items of a service below the person's level. */
+  readonly withNodes?: boolean;
+  /** Only items of this service. */
+  readonly service?: string;
+}
+
+/** A service item below the person's level, found by its name. */
+export function ItemPicker({ editor, label, onChoose, withNodes = false, service }: ItemPickerProps) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const { catalog, member } = editor;
+  const { level } = member;
+  const [typed, setTyped] = useState<string | null>(null);
+  const { data, isPending } = useQuery(
+    trpc.serviceItems.list.queryOptions(
+      { organizationId, within: level.id, search: typed ?? '', ...(service !== undefined && { service }) },
+      { enabled: typed !== null, placeholderData: keepPreviousData },
+    ),
+  );
+  const rows = data?.rows ?? [];
+  const whole = withNodes && !typed ? servicesOn(editor).filter((key) => service === undefined || key === service) : [];
+  const options: Option[] = [
+    ...rows.map((item) => optionOf(editor, item)),
+    ...whole.map((key) => ({
+      value: key,
+      label: m.person_all_of_service({ service: serviceName(catalog, key), node: level.name }),
+      detail: m.person_all_of_detail(),
+    })),
+  ];
+  return (
+    <Picker
+      label={label}
+      labelHidden
+      plain
+      trigger={
+        <span className="inline-flex items-center gap-[7px] font-medium text-ink-2">
+          <Plus size={16} aria-hidden />
+          {label}
+        </span>
+      }
+      options={options}
+      value={null}
+      placeholder={label}
+      found={{
+        onSearch: setTyped,
+        pending: isPending,
+        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
+      }}
+      onChange={(value) => {
+        const item = rows.find((one) => one.id === value);
+        if (!item) return onChoose(value, { id: level.id, as: { node: level.id }, named: { ...level, is: 'node', service: null } }, []);
+        const { id, name, node } = item;
+        onChoose(item.service, { id, as: { item: id }, named: { id, is: 'item', name, kind: null, service: item.service } }, [node.id]);
+      }}
+    />
+  );
+}
+
+const optionOf = ({ catalog }: AccessEditor, { id, name, service, node, archived }: ServiceItemView): Option => ({
+  value: id,
+  label: name,
+  detail: `${serviceName(catalog, service)} · ${node.name}`,
+  disabledReason: archived ? m.person_archived() : undefined,
+});
+
+/** Services with items of which some role may be given on the person's level. */
+export const servicesOn = ({ catalog, member }: AccessEditor): string[] =>
+  [...catalog.services.values()]
+    .filter(
+      ({ key, hasItems }) =>
+        hasItems && [...catalog.roles.values()].some((role) => role.service === key && role.on.nodeKinds.has(member.level.kind)),
+    )
+    .map(({ key }) => key);

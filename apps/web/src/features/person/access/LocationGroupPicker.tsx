@@ -1,0 +1,52 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { say } from '../../../product-words.ts';
+import { useOrganization } from '../../../shell/organization.ts';
+import { useTRPC } from '../../../trpc.ts';
+import { Picker } from '../../../ui/Picker.tsx';
+import type { AccessEditor } from './access-editor.ts';
+import { Adding } from './LocationsSection.tsx';
+
+/** A location group below the person's level, whose places they are given from now on. */
+export function LocationGroupPicker({ editor }: { editor: AccessEditor }) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const { member, catalog } = editor;
+  const [typed, setTyped] = useState<string | null>(null);
+  const { data, isPending } = useQuery(
+    trpc.locationGroups.list.queryOptions(
+      { organizationId, within: member.level.id, search: typed ?? '' },
+      { enabled: typed !== null, placeholderData: keepPreviousData },
+    ),
+  );
+  const rows = data?.rows ?? [];
+  const label = m.person_give_location_group({ group: say(catalog.product.words.locationGroup) });
+  return (
+    <Picker
+      label={label}
+      labelHidden
+      plain
+      trigger={<Adding words={label} />}
+      options={rows.map(({ id, name, home, locations }) => ({
+        value: id,
+        label: name,
+        detail: m.person_group_detail({ home: home.name, count: locations }),
+        disabledReason: editor.lines.some((line) => line.on.id === id && line.through === null && line.state !== 'ended')
+          ? m.reason_grant_already_given()
+          : undefined,
+      }))}
+      value={null}
+      placeholder={label}
+      found={{
+        onSearch: setTyped,
+        pending: isPending,
+        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
+      }}
+      onChange={(value) => {
+        const group = rows.find((one) => one.id === value);
+        if (group) editor.give({ locations: null }, { locationGroup: group.id });
+      }}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { Plus } from 'lucide-react';
+import { m } from '../../../paraglide/messages.js';
+import { say } from '../../../product-words.ts';
+import { NodePicker } from '../../../shell/NodePicker.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import type { AccessEditor } from './access-editor.ts';
+import { LineRow } from './LineRow.tsx';
+import type { Line } from './lines.ts';
+import { LocationGroupPicker } from './LocationGroupPicker.tsx';
+import { roleOf } from './RoleCell.tsx';
+import { serviceName } from './role-words.ts';
+
+/** The places a person holds, one by one, by location group, or all of a node. */
+export function LocationsSection({ editor }: { editor: AccessEditor }) {
+  const { catalog, member } = editor;
+  const { words, policies } = catalog.product;
+  const lines = editor.lines.filter((line) => 'locations' in line.gives);
+  const holdsSome = lines.some((line) => line.state !== 'ended');
+  const holdsService = editor.lines.some((line) => {
+    const service = roleOf(editor, line)?.service;
+    return line.state !== 'ended' && service != null && catalog.services.get(service)?.hasItems === true;
+  });
+  const whyNot = editor.whyNot('locations', 'give');
+  const pickers = whyNot === undefined && (
+    <>
+      <NodePicker
+        label={m.person_give_location()}
+        labelHidden
+        plain
+        within={member.level.id}
+        value={null}
+        trigger={<Adding words={m.person_give_location()} />}
+        onChange={({ id }) => editor.give({ locations: null }, { node: id })}
+      />
+      {policies.locationGroups && <LocationGroupPicker editor={editor} />}
+    </>
+  );
+  return (
+    <Section title={say(words.locations)} action={pickers}>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <LineRow
+              key={line.key}
+              editor={editor}
+              line={line}
+              name={<Named editor={editor} line={line} />}
+              label={labelOf(editor, line)}
+              control={forWhat(editor, line)}
+            />
+          ))}
+        </ul>
+      )}
+      {!holdsSome && (
+        <div className="grid gap-2 py-3">
+          {holdsService ? (
+            <Note tone="warn">{m.person_no_locations_yet({ name: member.name })}</Note>
+          ) : (
+            <p className="text-ink-2">{m.person_no_locations({ name: member.name })}</p>
+          )}
+        </div>
+      )}
+      {whyNot === undefined && !lines.some((line) => line.on.id === member.level.id && line.state !== 'ended') && (
+        <div className="pt-2">
+          <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, { node: member.level.id })}>
+            {m.person_all_of({ node: member.level.name })}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+export const Adding = ({ words }: { words: string }) => (
+  <span className="inline-flex items-center gap-[7px] font-medium text-ink-2">
+    <Plus size={16} aria-hidden />
+    {words}
+  </span>
+);
+
+function Named({ editor, line }: { editor: AccessEditor; line: Line }) {
+  const isGroup = 'locationGroup' in line.on.as;
+  return (
+    <>
+      <span className="font-medium">{labelOf(editor, line)}</span>
+      {isGroup && <span className="text-ink-3"> {say(editor.catalog.product.words.locationGroup)}</span>}
+    </>
+  );
+}
+
+function labelOf({ catalog }: AccessEditor, { on: { named } }: Line): string {
+  if (!named) return m.ui_loading();
+  const isOne = named.is !== 'node' || catalog.kinds.get(named.kind ?? '')?.isLocation === true;
+  return isOne ? named.name : m.person_all_of({ node: named.name });
+}
+
+/** For which service a place is given, where not for every one. */
+function forWhat({ catalog, lines }: AccessEditor, { gives }: Line) {
+  if (!('locations' in gives) || gives.locations === null) return null;
+  if ('service' in gives.locations)
+    return <span className="text-ink-2">{m.person_only_for({ what: serviceName(catalog, gives.locations.service) })}</span>;
+  const { item } = gives.locations;
+  const named = lines.find((line) => line.on.id === item)?.on.named;
+  return <span className="text-ink-2">{named ? m.person_only_for({ what: named.name }) : m.person_only_for_item()}</span>;
+}

@@ -1,0 +1,95 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { say } from '../../../product-words.ts';
+import { NodePicker } from '../../../shell/NodePicker.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import type { AccessEditor } from './access-editor.ts';
+import { LineRow } from './LineRow.tsx';
+import { setOf, type Line } from './lines.ts';
+import { roleBefore, roleOf } from './RoleCell.tsx';
+import { RoleSelect } from './RoleSelect.tsx';
+import { roleName, rolesOf } from './role-words.ts';
+
+/** Where a person has exactly one of some roles, possibly in several places: which one, and where. */
+export function ProfileSection({ editor }: { editor: AccessEditor }) {
+  const { catalog, member } = editor;
+  const { words } = catalog.product;
+  const [begun, setBegun] = useState<string | null>(null);
+  const lines = editor.lines.filter((line) => isOne(editor, line));
+  const held = lines.filter((line) => line.through === null && line.state !== 'ended');
+  const current = held.map((line) => roleOf(editor, line)).find((role) => role !== undefined);
+  const chosen = current?.key ?? begun;
+  const isAtLevel = chosen !== null && catalog.roles.get(chosen)?.on.nodeKinds.has(member.level.kind) === true;
+
+  const choose = (key: string | null) => {
+    const role = key === null ? undefined : catalog.roles.get(key);
+    if (!role) {
+      setBegun(null);
+      for (const line of held) editor.end(line);
+      return;
+    }
+    const fits = (line: Line) => line.on.named?.kind != null && role.on.nodeKinds.has(line.on.named.kind);
+    for (const line of held)
+      if (fits(line)) editor.alter(line, { gives: { role: role.key } });
+      else editor.end(line);
+    if (held.some(fits)) return;
+    if (role.on.nodeKinds.has(member.level.kind)) editor.give({ role: role.key }, { node: member.level.id });
+    setBegun(role.key);
+  };
+
+  return (
+    <Section title={say(words.role)}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+        <RoleSelect
+          editor={editor}
+          roles={rolesOf(catalog, 'one')}
+          place={{ on: { id: '', as: { node: member.level.id }, named: null }, above: [] }}
+          line={held[0] ?? null}
+          label={say(words.role)}
+          onChoose={choose}
+        />
+        {held.length === 0 && begun !== null && (
+          <span className="text-ink-2">{m.person_choose_where({ role: roleName(catalog, begun) })}</span>
+        )}
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <LineRow
+            key={line.key}
+            editor={editor}
+            line={line}
+            name={<span className="font-medium">{line.on.named?.name ?? m.ui_loading()}</span>}
+            label={line.on.named?.name ?? ''}
+            control={<span className="text-ink-2">{roleName(catalog, 'role' in line.gives ? line.gives.role : '')}</span>}
+            was={line.state === 'added' ? undefined : roleBefore(editor, line)}
+          />
+        ))}
+      </ul>
+      {editor.off === undefined && chosen !== null && !isAtLevel && (
+        <div className="pt-2">
+          <NodePicker
+            label={m.person_add_place({ place: say(words.location) })}
+            labelHidden
+            plain
+            locationsOnly
+            within={member.level.id}
+            value={null}
+            trigger={
+              <span className="inline-flex items-center gap-[7px] font-medium text-ink-2">
+                <Plus size={16} aria-hidden />
+                {m.person_add_place({ place: say(words.location) })}
+              </span>
+            }
+            onChange={({ id }) => editor.give({ role: chosen }, { node: id })}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+export function isOne(editor: Pick<AccessEditor, 'catalog'>, line: Line): boolean {
+  const role = roleOf(editor, line);
+  return role !== undefined && role.service === null && setOf(editor.catalog, role) === 'one';
+}

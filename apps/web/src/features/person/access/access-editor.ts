@@ -1,0 +1,85 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { Reason } from '@totem/domain/errors';
+import type { AccessChange, Gives } from '@totem/domain/grants';
+import type { UserGroupId } from '@totem/domain/ids';
+import type { MemberView } from '@totem/domain/members';
+import { sentenceOf } from '../../../sentences.ts';
+import { useDraft } from '../../draft/draft.ts';
+import { draftWords, usePreview } from '../../draft/use-preview.ts';
+import {
+  type Alteration,
+  alterLine,
+  endLine,
+  type Line,
+  linesOf,
+  type MembershipLine,
+  membershipsOf,
+  type Target,
+  undoLine,
+} from './lines.ts';
+
+/** A person's access as the draft would have it, and what alters it; nothing applies before it is reviewed. */
+export interface AccessEditor {
+  readonly member: MemberView;
+  readonly catalog: Catalog;
+  readonly lines: readonly Line[];
+  readonly memberships: readonly MembershipLine[];
+  /** Why nothing of this person can be altered by the reader. */
+  readonly off: string | undefined;
+  /** Why the reader cannot give, or end, a role, an extra permission or `locations`. */
+  readonly whyNot: (key: string, act: 'give' | 'end') => string | undefined;
+  readonly give: (gives: Gives, on: Target['as'], given?: Alteration) => void;
+  readonly alter: (line: Line, alteration: Alteration) => void;
+  readonly end: (line: Line) => void;
+  readonly undo: (line: Line) => void;
+  readonly join: (group: UserGroupId, until?: string) => void;
+  readonly leave: (group: UserGroupId) => void;
+  readonly undoMembership: (line: MembershipLine) => void;
+}
+
+export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEditor {
+  const draft = useDraft();
+  const preview = usePreview();
+  const words = draftWords(preview.data);
+  const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, member.version);
+  const off = member.refusals.edit === undefined ? undefined : sentenceOf(member.refusals.edit);
+  return {
+    member,
+    catalog,
+    lines: linesOf(member, catalog, draft.changes, words),
+    memberships: membershipsOf(member, draft.changes, words),
+    off,
+    whyNot: (key, act) => off ?? sentenceOfMaybe(reasonFor(member, key, act)),
+    give: (gives, on, { from, until, reason } = {}) =>
+      edit((changes) => [
+        ...changes,
+        {
+          change: 'give',
+          to: { member: member.id },
+          gives,
+          on,
+          ...(from && { from }),
+          ...(until && { until }),
+          ...(reason && { reason }),
+        },
+      ]),
+    alter: (line, alteration) => edit((changes) => alterLine(changes, line, member, alteration)),
+    end: (line) => edit((changes) => endLine(changes, line)),
+    undo: (line) => edit((changes) => undoLine(changes, line)),
+    join: (group, until) =>
+      edit((changes) => [...changes, { change: 'join', group, member: member.id, ...(until !== undefined && { until }) }]),
+    leave: (group) => edit((changes) => [...changes, { change: 'leave', group, member: member.id }]),
+    undoMembership: ({ change }) => edit((changes) => changes.filter((one) => JSON.stringify(one) !== JSON.stringify(change))),
+  };
+}
+
+const sentenceOfMaybe = (reason: Reason | undefined): string | undefined => (reason === undefined ? undefined : sentenceOf(reason));
+
+/** Giving oneself something is refused; ending it is not. */
+function reasonFor(member: MemberView, key: string, act: 'give' | 'end'): Reason | undefined {
+  const reason = member.notGivable[key];
+  return act === 'end' && reason === 'grant.to_self' ? undefined : reason;
+}
+
+/** What a line gives, as the key under which it may or may not be given. */
+export const keyOf = (gives: Gives): string => ('role' in gives ? gives.role : 'permission' in gives ? gives.permission : 'locations');

@@ -1,0 +1,65 @@
+import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
+import type { Role } from '@totem/domain/catalog/define-product';
+import { m } from '../../../paraglide/messages.js';
+import { getLocale } from '../../../paraglide/runtime.js';
+import { say } from '../../../product-words.ts';
+import type { RoleStep } from '../../../ui/RoleMark.tsx';
+import { setOf } from './lines.ts';
+
+/** The roles of which one takes the place of another, the lowest first. */
+export const rolesOf = (catalog: Catalog, set: string): RoleEntry[] =>
+  [...catalog.roles.values()].filter((role) => setOf(catalog, role) === set).toSorted((a, b) => a.rank - b.rank);
+
+export const roleName = (catalog: Catalog, key: string): string => {
+  const role = catalog.roles.get(key);
+  return role ? say(role.label) : key;
+};
+
+/** Of a service, in full and for chips; the key itself where the product has it no longer. */
+export const serviceName = (catalog: Catalog, key: string): string => {
+  const service = catalog.product.services[key];
+  return service ? say(service.label) : key;
+};
+
+/** Finishes "can …". */
+export const permissionLets = (catalog: Catalog, key: string): string => {
+  const permission = catalog.permissions.get(key);
+  return permission ? say(permission.lets) : key;
+};
+
+/** A role by what it lets do, as a heading of its own: "See confidential information". */
+export const permissionName = (catalog: Catalog, key: string): string => capital(permissionLets(catalog, key));
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
+
+/** How many segments of the mark a role fills; a product's ranks go in tens. */
+export function stepOf({ rank }: Pick<RoleEntry, 'rank'>): RoleStep {
+  if (rank >= 40) return 4;
+  if (rank >= 30) return 3;
+  return rank >= 20 ? 2 : 1;
+}
+
+/** How many things are named before the others are counted. */
+const named = 4;
+
+/** Names as people list them: all, or the first few and how many more. */
+export function listed(names: readonly string[], most = named): string {
+  const list = new Intl.ListFormat(getLocale());
+  if (names.length <= most + 1) return list.format(names);
+  return list.format([...names.slice(0, most), m.person_more({ count: names.length - most })]);
+}
+
+/** What a role is for, in a sentence, and what it adds over the one below it. */
+export function roleSentence(catalog: Catalog, role: RoleEntry, below: RoleEntry | undefined): string {
+  const can = m.person_role_can({ lets: letsOf(catalog, role) });
+  const adds = below ? [...role.can.keys()].filter((key) => !below.can.has(key)) : [];
+  if (!below || adds.length === 0) return can;
+  const what = listed(adds.map((key) => permissionLets(catalog, key)));
+  return `${can} ${m.person_role_adds({ role: say(below.label), what })}`;
+}
+
+function letsOf({ product }: Catalog, { key, service }: RoleEntry): string {
+  const roles: Readonly<Record<string, Role>> = (service === null ? product.roles : product.services[service]?.roles) ?? {};
+  const role = roles[key.slice(key.indexOf('/') + 1)];
+  return role ? say(role.lets) : key;
+}
