@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
+import { readUsersSearch } from './features/users/users-search.ts';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
 import { organizationToBeginIn, rememberedOrganization } from './shell/last-organization.ts';
@@ -145,6 +146,13 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
+const users = createRoute({
+  getParentRoute: () => organization,
+  path: '/users',
+  validateSearch: readUsersSearch,
+  component: lazyRouteComponent(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
+});
+
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/users/$member',
@@ -162,10 +170,11 @@ export const router = createRouter({
     verifyEmail,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([start, accounts, me, organization.addChildren([overview, person])]),
+    signedIn.addChildren([start, accounts, me, organization.addChildren([overview, users, person])]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
+  scrollToTopSelectors: ['[data-scroller]'],
   defaultErrorComponent: PageFailure,
   defaultNotFoundComponent: NotFound,
 });

@@ -44,8 +44,16 @@ export const ListMembers = z.strictObject({
 });
 export type ListMembers = z.infer<typeof ListMembers>;
 
-/** One role of a person, for a chip: the strongest of each service (or across services) and what it is on. */
-export const RoleChip = z.object({ role: z.string(), on: TargetName, through: z.enum(['direct', 'group', 'both']) });
+/**
+ * One role of a person, for a chip: the strongest of each service (or across services), what it is on, and on how many
+ * other things it is as well.
+ */
+export const RoleChip = z.object({
+  role: z.string(),
+  on: TargetName,
+  elsewhere: z.int(),
+  through: z.enum(['direct', 'group', 'both']),
+});
 
 /** Which places a person holds: how many of how many below their level, or all of a node with those to come. */
 export const LocationSummary = z.object({ held: z.int(), of: z.int(), allOf: NodeName.nullable() });

@@ -29,12 +29,16 @@ export type NodeView = z.infer<typeof NodeView>;
 export const ListNodes = z.strictObject({ organizationId: OrganizationId, under: NodeId.nullable(), ...Paging.shape });
 export type ListNodes = z.infer<typeof ListNodes>;
 
-/** Nodes below `within` by the beginnings of words of their names; `locationsOnly` leaves out all but places. */
+/**
+ * Nodes below `within` by the beginnings of words of their names; `locationsOnly` leaves out all but places, `levelsOnly`
+ * all that is nobody's level.
+ */
 export const SearchNodes = z.strictObject({
   organizationId: OrganizationId,
   within: NodeId,
   search: Search.optional(),
   locationsOnly: z.boolean().default(false),
+  levelsOnly: z.boolean().default(false),
   ...Paging.shape,
 });
 export type SearchNodes = z.infer<typeof SearchNodes>;

@@ -1,11 +1,15 @@
-import { LayoutDashboard, ShieldCheck } from 'lucide-react';
+import { LayoutDashboard, ShieldCheck, Users } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
-import { useCan, useOrganization } from './organization.ts';
+import { say } from '../product-words.ts';
+import { say } from '../product-words.ts';
+import { useCan, useCatalog, useOrganization } from './organization.ts';
 import type { RailEntry } from './rail-entry.ts';
 
 /** Where the reader can go in this organization; an entry of which they could do nothing is left out. */
 export function useRail(): readonly RailEntry[] {
   const { slug: organization, top } = useOrganization();
+  const { product } = useCatalog();
+  const { members, peoplePlace } = useCatalog().product.words;
   const can = useCan(top.id);
   const params = { organization };
   const administers = can('administration:console.open');
@@ -17,5 +21,13 @@ export function useRail(): readonly RailEntry[] {
     part: 'things',
     atHand: true,
   };
-  return [start];
+  const users: RailEntry = {
+    key: 'users',
+    label: say(product.words.members),
+    icon: Users,
+    link: { to: '/$organization/users', params },
+    part: 'things',
+    atHand: true,
+  };
+  return can('administration:member.view') ? [start, users] : [start];
 }

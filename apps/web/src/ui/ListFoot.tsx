@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
-import { getLocale } from '../paraglide/runtime.js';
+import { inWords } from './number-words.ts';
 
 interface ListFootProps {
   readonly from: number;
@@ -27,5 +27,3 @@ export function ListFoot({ from, shown, total, complete, children }: ListFootPro
     </footer>
   );
 }
-
-const inWords = (count: number): string => count.toLocaleString(getLocale());

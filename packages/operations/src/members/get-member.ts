@@ -1,11 +1,13 @@
 import { manages, whyNotGive } from '@totem/domain/access/ceiling';
 import type { CompiledAccess } from '@totem/domain/access/compile';
+import { nodeOfTarget } from '@totem/domain/access/draft';
 import { type GrantFact, holds } from '@totem/domain/access/facts';
 import { type Remains, redundancyOf } from '@totem/domain/access/redundancy';
+import { maySeeNode } from '@totem/domain/access/visibility';
 import { Refusal, type Reason } from '@totem/domain/errors';
 import type { GrantView } from '@totem/domain/grant-views';
 import type { Gives } from '@totem/domain/grants';
-import type { LocationGroupId } from '@totem/domain/ids';
+import type { LocationGroupId, NodeId } from '@totem/domain/ids';
 import type { GetMember, MemberView } from '@totem/domain/members';
 import { findUserGroups } from '@totem/db/draft';
 import { findMember, findMemberNames } from '@totem/db/members';
@@ -17,7 +19,7 @@ import { viewGrant } from '../view-grant.ts';
 import { refusalsFor } from './member-row.ts';
 
 /**
- * One person with everything given to them, directly and by user groups.
+ * One person with everything given to them, directly and by user groups, on what the reader may see.
  *
  * @throws Refusal `member.not_found`
  */
@@ -30,8 +32,13 @@ export async function getMember(ctx: Ctx, { member }: GetMember): Promise<Member
   authorizeMember(ctx, access);
   const { facts, tree } = access;
   const nowMs = ctx.now.getTime();
-  const direct = facts.grants.filter((grant) => grant.untilMs > nowMs);
-  const memberships = facts.memberships.filter((one) => one.untilMs > nowMs);
+  const isMe = facts.id === ctx.actor.member;
+  const places = new Map(facts.locationGroups.map((group) => [group.id, group]));
+  // Somebody of a higher level may hold things on what the reader may not see.
+  const isSeen = (node: NodeId | null) => isMe || (node !== null && maySeeNode(ctx, node));
+  const stands = (grant: GrantFact) => grant.untilMs > nowMs && isSeen(nodeOfTarget({ tree, locationGroups: places }, grant.on));
+  const direct = facts.grants.filter(stands);
+  const memberships = facts.memberships.filter((one) => one.untilMs > nowMs && isSeen(one.group.home));
   const givers = [...direct, ...memberships.flatMap((one) => one.group.grants)].flatMap((grant) => grant.grantedBy ?? []);
 
   const { row, names, groups } = await inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => ({
@@ -47,7 +54,6 @@ export async function getMember(ctx: Ctx, { member }: GetMember): Promise<Member
     ),
   }));
   if (!row) throw new Refusal('member.not_found');
-  const places = new Map(facts.locationGroups.map((group) => [group.id, group]));
   const view = (grant: GrantFact): GrantView[] => {
     const on = targetNameOf(tree, places, grant.on);
     return on ? [viewGrant(ctx, grant, on, names)] : [];
@@ -60,7 +66,7 @@ export async function getMember(ctx: Ctx, { member }: GetMember): Promise<Member
     status: facts.status,
     bundle: facts.bundle,
     managedAt: manages(ctx.mine, access, ctx.now) ? null : nodeNameOf(tree, facts.home),
-    isMe: facts.id === ctx.actor.member,
+    isMe,
     grants: direct.flatMap(view),
     memberships: memberships.flatMap(({ group, fromMs, untilMs }) => {
       const found = groups.get(group.id);
@@ -70,7 +76,7 @@ export async function getMember(ctx: Ctx, { member }: GetMember): Promise<Member
           group: { id: group.id, name: group.name, home: nodeNameOf(tree, group.home), members: found.members.length },
           from: new Date(fromMs).toISOString(),
           until: untilMs === Infinity ? null : new Date(untilMs).toISOString(),
-          grants: group.grants.filter((grant) => grant.untilMs > nowMs).flatMap(view),
+          grants: group.grants.filter(stands).flatMap(view),
         },
       ];
     }),

@@ -140,6 +140,11 @@ test('HX-12, HX-13 a subscription lists its own people, then read-only whose rol
   expect(all.map(({ managedAt }) => managedAt?.name ?? null)).toEqual([...oscorp.map(() => null), ...Array(4).fill('Marvel Group Inc.')]);
 });
 
+test('a row has the strongest role of each service once, with how many other things it is on', async () => {
+  expect((await row('Maria', 'nick', 'marvel')).roles).toMatchObject([{ role: 'voc/reader', elsewhere: 1, through: 'direct' }]);
+  expect((await row('Pepper Pots', 'nick', 'marvel')).roles).toMatchObject([{ role: 'voc/contributor', elsewhere: 0, through: 'group' }]);
+});
+
 test('whose roles reach a node is listed as their own by a reader who manages them', async () => {
   const all = await listed('nick', 'oscorp');
   expect(all.map(({ name }) => name)).toContain('Sam Wilson');

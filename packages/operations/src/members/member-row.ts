@@ -82,7 +82,8 @@ function chipsOf(access: CompiledAccess, now: Date): z.infer<typeof RoleChip>[] 
           ? ('both' as const)
           : ('direct' as const)
         : ('group' as const);
-      return [{ role: strongest.role.key, on, through }];
+      const targets = new Set(same.map((grant) => JSON.stringify(grant.fact.on)));
+      return [{ role: strongest.role.key, on, elsewhere: targets.size - 1, through }];
     })
     .toSorted((a, b) => orderOf(access, a.role) - orderOf(access, b.role));
 }

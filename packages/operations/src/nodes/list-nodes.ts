@@ -51,8 +51,9 @@ export async function getNode(ctx: Ctx, { node }: GetNode): Promise<NodeView & {
  *
  * @throws Refusal `node.not_found` · `cursor.unknown`
  */
-export function searchNodes(ctx: Ctx, { within, search, locationsOnly, cursor, pageSize }: SearchNodes): Page<NodeFound> {
-  const { tree } = ctx;
+export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchNodes): Page<NodeFound> {
+  const { within, search, locationsOnly, levelsOnly } = question;
+  const { tree, catalog } = ctx;
   const top = tree.nodeAt.get(within);
   if (top === undefined || !maySeeNode(ctx, within)) throw new Refusal('node.not_found');
   const words = wordsOf(search ?? '');
@@ -61,13 +62,14 @@ export function searchNodes(ctx: Ctx, { within, search, locationsOnly, cursor, p
       isUnder(tree, number, top) &&
       tree.closed[number] !== 1 &&
       (!locationsOnly || tree.isLocation[number] === 1) &&
+      (!levelsOnly || catalog.kinds.get(node.kind)?.isLevel === true) &&
       matches(ctx, node, words) &&
       maySeeNode(ctx, node.id),
   );
   const page = pageOfList(
     found,
     { cursor, pageSize },
-    { list: 'search_nodes', within, search: search ?? '', locationsOnly },
+    { list: 'search_nodes', within, search: search ?? '', locationsOnly, levelsOnly },
     (node) => node.id,
   );
   return { ...page, rows: page.rows.map((node) => ({ ...nodeNameOf(tree, node.id), type: node.type, path: pathOf(ctx, node.id) })) };

@@ -1,0 +1,76 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { MemberFilter, MemberRow } from '@totem/domain/members';
+import type { Cursor } from '@totem/domain/paging';
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { trpcClient, useTRPC } from '../../trpc.ts';
+import { Button } from '../../ui/Button.tsx';
+import { notify } from '../../ui/notify.ts';
+import { inWords } from '../../ui/number-words.ts';
+import { csvOf, saveAsFile } from './csv.ts';
+import type { PeopleColumn } from './people-columns.tsx';
+
+const mostRows = 10_000;
+
+/** Writes the list as it is shown to a file, all pages of it, and says how many people are in it. */
+export function CsvButton({ filter, columns }: { filter: MemberFilter; columns: readonly PeopleColumn[] }) {
+  const trpc = useTRPC();
+  const catalog = useCatalog();
+  const { id: organizationId, slug } = useOrganization();
+  const scope = useScope();
+  const question = { organizationId, node: scope.id, filter };
+  const { data: count } = useQuery(trpc.members.count.queryOptions(question));
+  const [done, setDone] = useState<number | null>(null);
+  const total = count?.total ?? 0;
+
+  const save = async () => {
+    setDone(0);
+    try {
+      const rows: MemberRow[] = [];
+      let cursor: Cursor | undefined;
+      do {
+        const page = await trpcClient.members.list.query({ ...question, cursor, pageSize: 200 });
+        rows.push(...page.rows);
+        cursor = page.next ?? undefined;
+        setDone(rows.length);
+      } while (cursor && rows.length < mostRows);
+      saveAsFile(`${slug}.csv`, csvOf(tableOf(rows, columns, catalog)));
+      const words = { done: inWords(rows.length), total: inWords(total) };
+      notify(
+        cursor
+          ? { title: m.users_csv_done({ count: rows.length }), sentence: m.users_csv_cut(words), forMs: 0 }
+          : { title: m.users_csv_done({ count: rows.length }) },
+      );
+    } catch {
+      notify({ title: m.users_csv_failed(), tone: 'refused' });
+    } finally {
+      setDone(null);
+    }
+  };
+
+  return (
+    <Button icon={Download} pending={done !== null} onClick={() => void save()}>
+      {done === null ? m.users_csv() : m.users_csv_progress({ done: inWords(done), total: inWords(total) })}
+    </Button>
+  );
+}
+
+/** The shown columns; a person's address, which stands under the name, has a column of its own. */
+function tableOf(rows: readonly MemberRow[], columns: readonly PeopleColumn[], catalog: Catalog): string[][] {
+  const withAddress = (cells: readonly string[], address: string) => [...cells.slice(0, 1), address, ...cells.slice(1)];
+  return [
+    withAddress(
+      columns.map((column) => column.title(catalog)),
+      m.users_csv_address(),
+    ),
+    ...rows.map((row) =>
+      withAddress(
+        columns.map((column) => column.words(row, catalog)),
+        row.email ?? '',
+      ),
+    ),
+  ];
+}

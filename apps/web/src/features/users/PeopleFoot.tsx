@@ -1,0 +1,49 @@
+import { CircleCheck, CloudOff } from 'lucide-react';
+import { m } from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
+import { useCatalog, useScope } from '../../shell/organization.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ListFoot } from '../../ui/ListFoot.tsx';
+import type { usePeople } from './use-people.ts';
+
+/** How much of the list is here, of what it is, and whether it is as things are now. */
+export function PeopleFoot({ people }: { people: ReturnType<typeof usePeople> }) {
+  const { list, rows, total, behind, show, isFollowing } = people;
+  const catalog = useCatalog();
+  const scope = useScope();
+  const hasLevelsBelow = [...catalog.kinds.values()].some((kind) => kind.isLevel && kind.under.includes(scope.kind));
+  if (rows.length === 0) return null;
+  return (
+    <ListFoot from={1} shown={rows.length} total={total} complete={!list.hasNextPage}>
+      <span>{hasLevelsBelow ? m.users_and_below({ node: scope.name }) : scope.name}</span>
+      {list.hasNextPage && (
+        <>
+          {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
+          <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {m.users_more()}
+          </Button>
+        </>
+      )}
+      {behind && (
+        <>
+          <span role="status">{m.users_behind()}</span>
+          <Button look="quiet" size="small" onClick={show}>
+            {m.users_show_changes()}
+          </Button>
+        </>
+      )}
+      <span className="flex-1" />
+      {isFollowing ? (
+        <span className="inline-flex items-center gap-1.5">
+          <CircleCheck size={14} aria-hidden />
+          {m.users_live()}
+        </span>
+      ) : (
+        <span role="status" className="inline-flex items-center gap-1.5 text-warn">
+          <CloudOff size={14} aria-hidden />
+          {m.users_not_live({ time: new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(list.dataUpdatedAt) })}
+        </span>
+      )}
+    </ListFoot>
+  );
+}

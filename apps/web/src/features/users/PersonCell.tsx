@@ -1,0 +1,24 @@
+import type { MemberRow } from '@totem/domain/members';
+import { m } from '../../paraglide/messages.js';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { useOrganization } from '../../shell/organization.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+
+/** Who it is: the name leads to the person. */
+export function PersonCell({ row }: { row: MemberRow }) {
+  const { slug } = useOrganization();
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <Avatar name={row.name} />
+      <span className="grid min-w-0 in-data-[density=compact]:row:flex in-data-[density=compact]:row:flex-wrap in-data-[density=compact]:row:gap-x-2">
+        <span className="min-w-0 leading-[18px] wrap-anywhere">
+          <AppLink to="/$organization/users/$member" params={{ organization: slug, member: row.id }} look="plain">
+            <span className="font-strong">{row.name}</span>
+          </AppLink>
+          {row.isMe && <span className="text-12 text-ink-2"> {m.users_you()}</span>}
+        </span>
+        {row.email !== null && <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">{row.email}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Rows3, Rows4 } from 'lucide-react';
+import { m } from '../../paraglide/messages.js';
+import { say } from '../../product-words.ts';
+import { setAppearance, useAppearance } from '../../shell/appearance.ts';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import { AddFilter } from './AddFilter.tsx';
+import { columnsOf, columnsText, rememberColumns, rememberedColumns } from './chosen-columns.ts';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { CsvButton } from './CsvButton.tsx';
+import { isNarrowed, memberFilterOf, widened } from './member-filter.ts';
+import { PeopleList } from './PeopleList.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import type { UsersSearch } from './users-search.ts';
+
+const route = getRouteApi('/signed-in/$organization/users');
+
+/** Who belongs to the organization, or to a part of it, and what they hold. */
+export function UsersPage() {
+  const catalog = useCatalog();
+  const { name, me } = useOrganization();
+  const { density } = useAppearance();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: Partial<UsersSearch>) => void navigate({ search: (now) => ({ ...now, ...next }) });
+  const clear = () => void navigate({ search: (now) => widened(now) });
+  const columns = columnsOf(catalog, search.columns ?? rememberedColumns(me.member));
+  const filter = memberFilterOf(search);
+  const narrowed = isNarrowed(search);
+  return (
+    <Page title={say(catalog.product.words.members)} within={[name]} action={filter && <CsvButton filter={filter} columns={columns} />}>
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <SearchBox
+          label={m.users_search()}
+          value={search.q ?? ''}
+          onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
+        />
+        <ActiveFilters search={search} onRemove={(key) => change({ [key]: undefined })} />
+        <AddFilter onAdd={(key, value) => change({ [key]: value })} />
+        {narrowed && (
+          <Button look="quiet" size="small" onClick={clear}>
+            {m.users_filter_clear()}
+          </Button>
+        )}
+        <span className="flex-1 max-wide:hidden" />
+        <span className="flex items-center gap-1 max-wide:hidden">
+          <ColumnsMenu
+            shown={columns}
+            onChange={(chosen) => {
+              rememberColumns(me.member, columnsText(chosen));
+              void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
+            }}
+          />
+          <IconButton
+            icon={density === 'compact' ? Rows3 : Rows4}
+            label={density === 'compact' ? m.users_roomy() : m.users_compact()}
+            onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
+          />
+        </span>
+      </div>
+      {filter ? (
+        <PeopleList
+          filter={filter}
+          columns={columns}
+          narrowed={narrowed ? <Nobody sentence={m.users_no_match()} onClear={clear} /> : null}
+        />
+      ) : (
+        <Nobody sentence={m.users_no_such_filter()} onClear={clear} />
+      )}
+    </Page>
+  );
+}
+
+/** Why nobody is listed, with the way back to everybody. */
+function Nobody({ sentence, onClear }: { sentence: string; onClear: () => void }) {
+  return (
+    <div className="grid justify-items-start gap-3 py-8">
+      <p role="status" className="text-14 text-ink-2">
+        {sentence}
+      </p>
+      <Button onClick={onClear}>{m.users_filter_clear()}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { m } from '../../paraglide/messages.js';
+import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { useTRPC } from '../../trpc.ts';
+import type { Option } from '../../ui/option.ts';
+import { filterOptions, matching } from './filter-options.tsx';
+import type { FilterKey } from './users-search.ts';
+
+interface Found {
+  readonly options: readonly Option[];
+  /** Why there are none, or that there are more. */
+  readonly note: string | null;
+}
+
+/** The choices of a filter that match what is typed: the product's own at once, those of the organization from the server. */
+export function useFoundOptions(key: FilterKey, typed: string): Found {
+  const trpc = useTRPC();
+  const catalog = useCatalog();
+  const { id: organizationId } = useOrganization();
+  const { id: within } = useScope();
+  const search = typed.trim();
+  const nodes = useQuery(
+    trpc.nodes.search.queryOptions(
+      { organizationId, within, search, locationsOnly: key === 'location', levelsOnly: key === 'level' },
+      { enabled: key === 'location' || key === 'level', placeholderData: keepPreviousData },
+    ),
+  );
+  const groups = useQuery(
+    trpc.userGroups.list.queryOptions(
+      { organizationId, within, search },
+      { enabled: key === 'userGroup', placeholderData: keepPreviousData },
+    ),
+  );
+  const fixed = filterOptions(catalog, key);
+  if (fixed) return noted(matching(fixed, typed), true);
+  if (key === 'userGroup')
+    return groups.data
+      ? noted(
+          groups.data.rows.map(({ id, name, home }) => ({ value: id, label: name, detail: home.name })),
+          groups.data.complete,
+        )
+      : { options: [], note: groups.error ? m.users_more_failed() : m.ui_loading() };
+  return nodes.data
+    ? noted(
+        nodes.data.rows.map(({ id, name, path }) => ({
+          value: id,
+          label: name,
+          detail: path
+            .slice(0, -1)
+            .map((one) => one.name)
+            .join(' › '),
+        })),
+        nodes.data.complete,
+      )
+    : { options: [], note: nodes.error ? m.users_more_failed() : m.ui_loading() };
+}
+
+function noted(options: readonly Option[], complete: boolean): Found {
+  if (options.length === 0) return { options, note: m.ui_no_match() };
+  return { options, note: complete ? null : m.ui_shown_more_exist({ count: options.length }) };
+}
