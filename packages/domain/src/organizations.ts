@@ -67,8 +67,8 @@ export const OverviewView = z.object({
   withServiceWithoutLocation: z.int(),
   withLocationWithoutService: z.int(),
   locationsNobodySees: z.int(),
-  /** Holders of each extra permission that is sensitive. */
-  holdersOfSensitive: z.int(),
+  /** Of each extra permission that is sensitive, in declared order. */
+  holdersOfSensitive: z.array(z.object({ permission: z.string(), people: z.int() })),
   grantsEndingThisWeek: z.int(),
 });
 export type OverviewView = z.infer<typeof OverviewView>;

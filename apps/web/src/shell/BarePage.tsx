@@ -14,7 +14,7 @@ export function BarePage({ me, children }: { me?: ReactNode; children: ReactNode
         <Brand />
         {me}
       </header>
-      <main className="mx-2 min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>
+      <main className="mx-2 grid min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>
     </div>
   );
 }

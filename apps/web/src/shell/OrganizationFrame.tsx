@@ -31,7 +31,6 @@ export function OrganizationFrame() {
       }
       me={<MyMenu />}
     >
-      <title>{`${name} · Totem`}</title>
       <Outlet />
       <Suspense>
         <DraftBar key={slug} />

@@ -1,36 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { m } from '../paraglide/messages.js';
 import { Crumbs } from './Crumbs.tsx';
 import { NodePicker } from './NodePicker.tsx';
-import { useOrganization, useScope, useScopePath } from './organization.ts';
+import { useCan, useOrganization, useScope, useScopePath } from './organization.ts';
+import { useTRPC } from '../trpc.ts';
 import type { RailEntry } from './rail-entry.ts';
 
 /** The way down to the scope, what changes the scope, and the part of the console that one is in. */
 export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
-  const { slug, top } = useOrganization();
+  const { id, slug, top } = useOrganization();
   const scope = useScope();
   const path = useScopePath();
+  const can = useCan(top.id);
+  const trpc = useTRPC();
+  const { data: whole } = useQuery(trpc.nodes.get.queryOptions({ organizationId: id, node: top.id }, { staleTime: 30_000 }));
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [, , section] = pathname.split('/');
   const here = entries.find(({ link }) => link.to === `/$organization/${section}`);
+  // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
+  const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
   return (
     <Crumbs
-      crumbs={path.slice(0, -1).map(({ id, name }) => ({
-        key: id,
-        label: name,
-        link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: id === top.id ? undefined : id }) },
-      }))}
+      crumbs={path
+        .slice(
+          path.findIndex((one) => one.id === top.id),
+          -1,
+        )
+        .map(({ id: node, name }) => ({
+          key: node,
+          label: name,
+          link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: node === top.id ? undefined : node }) },
+        }))}
       picker={
-        <NodePicker
-          label={m.shell_scope()}
-          labelHidden
-          plain
-          within={top.id}
-          value={scope.id}
-          trigger={<span className="min-w-0 wrap-anywhere text-ink">{scope.name}</span>}
-          onChange={({ id }) => void navigate({ to: '.', search: (now) => ({ ...now, node: id === top.id ? undefined : id }) })}
-        />
+        choosing ? (
+          <NodePicker
+            label={m.shell_scope()}
+            labelHidden
+            plain
+            within={top.id}
+            value={scope.id}
+            trigger={<span className="min-w-0 wrap-anywhere text-ink">{scope.name}</span>}
+            onChange={({ id: node }) => void navigate({ to: '.', search: (now) => ({ ...now, node: node === top.id ? undefined : node }) })}
+          />
+        ) : (
+          <span aria-current={here ? undefined : 'location'} className="max-wide:hidden">
+            {scope.name}
+          </span>
+        )
       }
       page={here?.label ?? null}
     />

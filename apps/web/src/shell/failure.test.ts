@@ -17,6 +17,7 @@ test.each([
   ['an address that can name nothing', answered('bad_request', { code: 'BAD_REQUEST' }), { kind: 'not_found', reason: null }],
   ['signed out', answered('sign_in.required', { code: 'UNAUTHORIZED' }), { kind: 'signed_out' }],
   ['our own fault', answered('internal', { code: 'INTERNAL_SERVER_ERROR' }), { kind: 'broken' }],
+  ['a mistake of the console', new TypeError('x is not a function'), { kind: 'broken' }],
   ['something thrown', 'text', { kind: 'broken' }],
 ])('%s is told as what it was', (_, error, failure) => {
   expect(failureOf(error)).toEqual(failure);

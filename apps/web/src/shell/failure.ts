@@ -12,6 +12,9 @@ export type Failure =
   | { readonly kind: 'not_found'; readonly reason: Reason | null }
   | { readonly kind: 'broken' };
 
+/** A part of the console that did not come, as Chromium and Firefox say it, then as Safari does. */
+const chunkNotLoaded = /dynamically imported module|importing a module script failed/i;
+
 /** @param changed whether the call was to change something, and had been sent. */
 export function failureOf(error: unknown, changed = false): Failure {
   if (!(error instanceof Error)) return { kind: 'broken' };
@@ -25,7 +28,7 @@ export function failureOf(error: unknown, changed = false): Failure {
   if (code === 'BAD_REQUEST' && !changed) return { kind: 'not_found', reason: null };
   if (code === 'SERVICE_UNAVAILABLE') return { kind: 'unreachable', outcome: outcome === 'unknown' ? 'unknown' : 'not_done' };
   // Without data the answer never came, or was not ours: a proxy's page, a cut connection, a chunk that did not load.
-  if (code === undefined && (error.name === 'TRPCClientError' || error instanceof TypeError))
+  if (code === undefined && (error.name === 'TRPCClientError' || chunkNotLoaded.test(error.message)))
     return { kind: 'unreachable', outcome: changed ? 'unknown' : 'not_done' };
   return { kind: 'broken' };
 }

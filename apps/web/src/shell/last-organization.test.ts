@@ -1,6 +1,5 @@
-import { UserId } from '@totem/domain/ids';
 import { expect, test } from 'vitest';
-import { organizationToBeginIn, rememberedOrganization } from './last-organization.ts';
+import { organizationToBeginIn } from './last-organization.ts';
 
 const open = (slug: string) => ({ slug, status: 'active' as const });
 const closed = (slug: string) => ({ slug, status: 'suspended' as const });
@@ -19,8 +18,4 @@ test.each([
   ['the list, while there may be more than the one seen', { rows: [open('a')], complete: false, next: null }, null, null],
 ])('one begins in %s', (_, mine, last, slug) => {
   expect(organizationToBeginIn(mine, last)).toBe(slug);
-});
-
-test('without storage nothing was used last', () => {
-  expect(rememberedOrganization(UserId.parse('018f3a5e-0000-7000-8000-000000000001'))).toBeNull();
 });

@@ -1,14 +1,12 @@
 import { LayoutDashboard, ShieldCheck, Users } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
-import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
 import type { RailEntry } from './rail-entry.ts';
 
 /** Where the reader can go in this organization; an entry of which they could do nothing is left out. */
 export function useRail(): readonly RailEntry[] {
   const { slug: organization, top } = useOrganization();
-  const { product } = useCatalog();
   const { members, peoplePlace } = useCatalog().product.words;
   const can = useCan(top.id);
   const params = { organization };
@@ -21,13 +19,13 @@ export function useRail(): readonly RailEntry[] {
     part: 'things',
     atHand: true,
   };
-  const users: RailEntry = {
-    key: 'users',
-    label: say(product.words.members),
+  const people: RailEntry = {
+    key: 'people',
+    label: say(peoplePlace),
     icon: Users,
-    link: { to: '/$organization/users', params },
-    part: 'things',
+    link: { to: '/$organization/users', params, activeOptions: { includeSearch: false } },
+    part: say(peoplePlace) === say(members) ? 'things' : 'settings',
     atHand: true,
   };
-  return can('administration:member.view') ? [start, users] : [start];
+  return can('administration:member.view') ? [start, people] : [start];
 }

@@ -7,19 +7,19 @@ interface TreeProps {
   readonly nodes: readonly TreeNode[];
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
-  /** Which are open at first. */
-  readonly initiallyOpen: readonly string[];
+  readonly open: ReadonlySet<string>;
+  readonly onOpenChange: (open: ReadonlySet<string>) => void;
 }
 
 /** Arrows move, open and close; Enter or Space selects; a letter jumps to a name. */
-export function Tree({ label, nodes, selected, onSelect, initiallyOpen }: TreeProps) {
+export function Tree({ label, nodes, selected, onSelect, open, onOpenChange }: TreeProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(initiallyOpen));
   const [focused, setFocused] = useState<string | null>(selected);
   const lines = treeLines(nodes, open);
   const current = lines.find((line) => line.node.id === focused)?.node.id ?? lines[0]?.node.id;
 
-  const setOne = (id: string, isOpen: boolean) => setOpen(isOpen ? new Set([...open, id]) : new Set([...open].filter((one) => one !== id)));
+  const setOne = (id: string, isOpen: boolean) =>
+    onOpenChange(isOpen ? new Set([...open, id]) : new Set([...open].filter((one) => one !== id)));
   const onKeyDown = (event: KeyboardEvent) => {
     if (current === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
@@ -42,7 +42,7 @@ export function Tree({ label, nodes, selected, onSelect, initiallyOpen }: TreePr
           key={node.id}
           role="treeitem"
           data-node={node.id}
-          aria-label={node.name}
+          aria-label={node.detail === undefined ? node.name : `${node.name}, ${node.detail}`}
           aria-level={level}
           aria-posinset={position}
           aria-setsize={siblings}
@@ -67,7 +67,7 @@ export function Tree({ label, nodes, selected, onSelect, initiallyOpen }: TreePr
           </span>
           {node.mark}
           <span className="min-w-0 flex-1 wrap-anywhere font-medium">{node.name}</span>
-          {node.after && <span className="text-12 text-ink-2">{node.after}</span>}
+          {node.after}
         </li>
       ))}
     </ul>

@@ -5,8 +5,12 @@ export interface TreeNode {
   readonly name: string;
   /** Behind the name: a kind, a count, a flag. */
   readonly after?: ReactNode;
+  /** What stands behind the name, for the ear. */
+  readonly detail?: string;
   readonly mark?: ReactNode;
   readonly children?: readonly TreeNode[];
+  /** It has some, whether or not they are here yet. */
+  readonly hasChildren?: boolean;
 }
 
 /** A node as it stands in the list that one sees. */
@@ -25,7 +29,7 @@ export interface TreeLine {
 export function treeLines(nodes: readonly TreeNode[], open: ReadonlySet<string>, level = 1, parent: string | null = null): TreeLine[] {
   return nodes.flatMap((node, index) => {
     const children = node.children ?? [];
-    const isOpen = children.length === 0 ? null : open.has(node.id);
+    const isOpen = children.length === 0 && !node.hasChildren ? null : open.has(node.id);
     const line = { node, level, position: index + 1, siblings: nodes.length, parent, open: isOpen };
     return isOpen ? [line, ...treeLines(children, open, level + 1, node.id)] : [line];
   });

@@ -55,11 +55,9 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
       return found && tree.closed[place] !== 1 ? [found.id] : [];
     });
     const seen = await listSeenLocations(db, tree, ctx.now);
-    const sensitive = [...catalog.extras].filter((key) =>
-      [...catalog.permissions.values()].some((entry) => entry.key === key && entry.sensitive),
-    );
-    let holdersOfSensitive = 0;
-    for (const extra of sensitive) holdersOfSensitive += await count({ extra });
+    const holdersOfSensitive = [];
+    for (const { key: permission, sensitive } of catalog.permissions.values())
+      if (sensitive && catalog.extras.has(permission)) holdersOfSensitive.push({ permission, people: await count({ extra: permission }) });
     return {
       people: await count({}),
       suspended: await count({ status: 'suspended' }),

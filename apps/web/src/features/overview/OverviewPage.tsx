@@ -1,14 +1,10 @@
-import { m } from '../../paraglide/messages.js';
-import { useOrganization, useScope } from '../../shell/organization.ts';
-import { Page } from '../../ui/Page.tsx';
+import { useCan, useOrganization } from '../../shell/organization.ts';
+import { Administration } from './Administration.tsx';
+import { MyAccess } from './MyAccess.tsx';
 
-/** Where one begins: what the organization is made of, and what needs a look. */
+/** Where one begins: who administers sees what is there and what needs a look, everybody else what is theirs. */
 export function OverviewPage() {
-  const organization = useOrganization();
-  const scope = useScope();
-  return (
-    <Page title={scope.name} within={[m.shell_overview(), organization.name]}>
-      {null}
-    </Page>
-  );
+  const { top } = useOrganization();
+  const can = useCan(top.id);
+  return can('administration:console.open') ? <Administration /> : <MyAccess />;
 }

@@ -1,0 +1,41 @@
+import { m } from '../../paraglide/messages.js';
+import { say } from '../../product-words.ts';
+import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { OrganizationTree } from './OrganizationTree.tsx';
+import { Tiles } from './Tiles.tsx';
+import { TreeCountsHead } from './TreeCounts.tsx';
+
+/** The overview of who administers: what needs a look at the scope, and what the organization is made of. */
+export function Administration() {
+  const organization = useOrganization();
+  const catalog = useCatalog();
+  const scope = useScope();
+  const can = useCan();
+  const isPlace = catalog.kinds.get(organization.top.kind)?.isLocation === true;
+  const kind = catalog.product.nodeKinds[scope.kind];
+  return (
+    <Page
+      title={scope.name}
+      within={[m.shell_overview(), ...(scope.name === organization.name ? [] : [organization.name])]}
+      facts={kind && say(kind.label)}
+    >
+      <div className="grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
+        {/* First where one scrolls, at the side where both are in sight. */}
+        {can('administration:member.view') && (
+          <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
+            <Section title={m.overview_look()}>
+              <Tiles />
+            </Section>
+          </div>
+        )}
+        <div className="min-w-0 desk:col-start-1 desk:row-start-1">
+          <Section title={m.overview_tree()} action={isPlace ? undefined : <TreeCountsHead catalog={catalog} />}>
+            <OrganizationTree />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import type { NodeView } from '@totem/domain/nodes';
+import { useNavigate } from '@tanstack/react-router';
+import { MapPin } from 'lucide-react';
+import { useState } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { FailureState } from '../../shell/FailureState.tsx';
+import { useCatalog, useOrganization, useScope, useScopePath } from '../../shell/organization.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Tree } from '../../ui/Tree.tsx';
+import type { TreeNode } from '../../ui/tree-lines.ts';
+import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
+import { depthOf } from '../person/depth-of.ts';
+import { type Branch, useTree } from './use-tree.ts';
+
+const moreAt = 'more:';
+
+/** What the organization is made of, with counts; choosing a node makes it what every list is about. */
+export function OrganizationTree() {
+  const { slug, top: first } = useOrganization();
+  const scope = useScope();
+  const above = useScopePath().slice(0, -1);
+  const catalog = useCatalog();
+  const counts = treeCountsOf(catalog);
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([first.id, ...above.map((node) => node.id)]));
+  const { top, error, retry, below } = useTree(open);
+
+  if (error && !top) return <FailureState error={error} onTryAgain={retry} />;
+  if (!top) return <Skeleton rows={4} />;
+  const treeNode = (node: NodeView): TreeNode => {
+    const isPlace = catalog.kinds.get(node.kind)?.isLocation === true;
+    return {
+      id: node.id,
+      name: node.name,
+      ...(!isPlace && { detail: treeCountsInWords(counts, node) }),
+      mark: isPlace ? <MapPin size={14} aria-hidden className="flex-none text-ink-3" /> : <LevelMark depth={depthOf(catalog, node.kind)} />,
+      after: (
+        <>
+          {node.archived && <Chip>{m.overview_archived()}</Chip>}
+          {!isPlace && <TreeCounts counts={counts} node={node} />}
+        </>
+      ),
+      hasChildren: node.children > 0,
+      children: childrenOf(below.get(node.id), node),
+    };
+  };
+  const childrenOf = (branch: Branch | undefined, parent: NodeView): TreeNode[] => {
+    if (!branch) return [];
+    const nodes = branch.rows.map((row) => treeNode(row));
+    const id = `${moreAt}${parent.id}`;
+    if (branch.pending) return [...nodes, { id, name: m.ui_loading() }];
+    if (branch.failed) return [...nodes, { id, name: m.overview_tree_failed() }];
+    return branch.readOn ? [...nodes, { id, name: m.overview_tree_more({ count: parent.children - nodes.length }) }] : nodes;
+  };
+  const select = (id: string) => {
+    if (id.startsWith(moreAt)) below.get(id.slice(moreAt.length))?.readOn?.();
+    else
+      void navigate({
+        to: '/$organization',
+        params: { organization: slug },
+        search: { node: id === first.id ? undefined : id },
+        resetScroll: false,
+      });
+  };
+  return (
+    <Tree label={m.overview_tree()} nodes={[treeNode(top)]} selected={scope.id} onSelect={select} open={open} onOpenChange={setOpen} />
+  );
+}
