@@ -7,6 +7,7 @@ import { useCatalog } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Missing } from './Missing.tsx';
+import { WhyGraph } from './WhyGraph.tsx';
 import { type AskedAbout, answerSentence, gateSentence, givenWords, pathSentence, placeSentence, placesOf } from './why-words.ts';
 
 interface AnswerProps {
@@ -38,6 +39,7 @@ export function Answer({ member, decision, about }: AnswerProps) {
           ))}
         </ul>
       )}
+      {because.length > 0 && <WhyGraph member={member} decision={decision} about={about} />}
       {because.length > 0 && <InWords member={member} decision={decision} />}
       {!allowed && <Missing member={member} decision={decision} />}
     </section>

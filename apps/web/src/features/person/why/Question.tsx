@@ -1,4 +1,3 @@
-import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberView } from '@totem/domain/members';
 import { Link2, X } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
@@ -8,13 +7,11 @@ import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { notify } from '../../../ui/notify.ts';
-import type { Option } from '../../../ui/option.ts';
-import { Picker } from '../../../ui/Picker.tsx';
 import { ItemPicker } from './ItemPicker.tsx';
 import { Moment } from './Moment.tsx';
+import { PermissionPicker } from './PermissionPicker.tsx';
 import type { QuestionParams } from './question-params.ts';
 import { useAskedAbout } from './use-asked-about.ts';
-import { permissionName, serviceName } from './why-words.ts';
 
 interface QuestionProps {
   readonly member: MemberView;
@@ -37,14 +34,7 @@ export function Question({ member, asked, onChange }: QuestionProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 text-14">
       <span>{m.why_can({ name: member.name })}</span>
-      <Picker
-        label={m.why_permission()}
-        labelHidden
-        options={permissionOptions(catalog)}
-        value={asked.permission ?? null}
-        onChange={choose}
-        placeholder={m.why_choose_permission()}
-      />
+      <PermissionPicker value={asked.permission ?? null} onChange={choose} />
       {service?.hasItems === true && (
         <>
           <span>{m.why_on()}</span>
@@ -96,12 +86,6 @@ export function Question({ member, asked, onChange }: QuestionProps) {
     </div>
   );
 }
-
-/** Service by service, in the order in which the product declares them. */
-const permissionOptions = (catalog: Catalog): Option[] =>
-  [...catalog.services.values()].flatMap((service) =>
-    service.permissions.map(({ key }) => ({ value: key, label: permissionName(catalog, key), detail: serviceName(catalog, service.key) })),
-  );
 
 async function copyLink() {
   try {

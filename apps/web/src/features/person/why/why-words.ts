@@ -31,6 +31,8 @@ export const permissionName = (catalog: Catalog, permission: string): string => 
   return entry ? say(entry.lets) : permission;
 };
 
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
+
 /** The day of an instant, in the reader's zone. */
 export const dayOf = (instant: string): string => new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(new Date(instant));
 
@@ -91,12 +93,20 @@ export function placesOf(because: readonly AccessPathView[]): LocationPathView[]
   return [...new Map(ways.map((way) => [`${way.grant} ${way.through?.id ?? ''} ${way.location.id}`, way])).values()];
 }
 
+type Given = Pick<AccessPathView, 'grantedBy' | 'grantedAt' | 'until' | 'reason'>;
+
+/** When and by whom something was given, as in a box: "3 May 2026, by Nick". */
+export const givenBriefly = ({ grantedBy, grantedAt }: Given): string =>
+  grantedBy ? m.why_by({ day: dayOf(grantedAt), giver: grantedBy.name }) : dayOf(grantedAt);
+
+export const untilWords = ({ until }: Given): string => (until === null ? m.why_no_end() : m.why_until({ day: dayOf(until) }));
+
 /** By whom, when, until when, and why something was given. */
-export function givenWords(path: Pick<AccessPathView, 'grantedBy' | 'grantedAt' | 'until' | 'reason'>): string[] {
+export function givenWords(path: Given): string[] {
   const day = dayOf(path.grantedAt);
   return [
     path.grantedBy ? m.why_given_by({ giver: path.grantedBy.name, day }) : m.why_given({ day }),
-    path.until === null ? m.why_no_end() : m.why_until({ day: dayOf(path.until) }),
+    untilWords(path),
     ...(path.reason === null ? [] : [m.why_reason({ reason: path.reason })]),
   ];
 }
@@ -117,6 +127,38 @@ export function gateSentence(catalog: Catalog, name: string, bundle: string | nu
     case 'view_as':
       if (detail === 'masked') return m.why_gate_view_masked();
       return detail === 'outside_scope' ? m.why_gate_view_outside() : m.why_gate_view_not_read();
+  }
+}
+
+interface Door {
+  readonly gate: ClosedGate['gate'];
+  readonly isOpen: boolean;
+  readonly words: string;
+}
+
+/** The gates that a question passes, in their fixed order; those of a situation only where they are closed. */
+export function doorsOf(catalog: Catalog, { gates, permission }: DecisionView): Door[] {
+  const isClosed = (gate: Door['gate']) => gates.some((one) => one.gate === gate);
+  const asked: Door['gate'][] = ['status', ...(catalog.permissions.get(permission)?.feature ? ['entitlement' as const] : []), 'archived'];
+  const always = asked.map((gate) => ({ gate, isOpen: !isClosed(gate), words: doorWords(gate, !isClosed(gate)) }));
+  const others = gates
+    .filter(({ gate }) => !asked.includes(gate))
+    .map(({ gate }) => ({ gate, isOpen: false, words: doorWords(gate, false) }));
+  return [...always, ...others];
+}
+
+function doorWords(gate: Door['gate'], isOpen: boolean): string {
+  switch (gate) {
+    case 'status':
+      return isOpen ? m.why_door_status() : m.why_door_status_closed();
+    case 'entitlement':
+      return isOpen ? m.why_door_entitlement() : m.why_door_entitlement_closed();
+    case 'archived':
+      return isOpen ? m.why_door_archived() : m.why_door_archived_closed();
+    case 'device':
+      return m.why_door_device_closed();
+    case 'view_as':
+      return m.why_door_view_as_closed();
   }
 }
 
