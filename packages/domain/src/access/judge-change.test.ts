@@ -6,6 +6,7 @@ import {
   type World,
   accessIn,
   draftFactsIn,
+  filtersOf,
   given,
   inUserGroup,
   newGrantId,
@@ -51,11 +52,12 @@ const leave = (group: string, member: string): AccessChange => ({
   group: readable.userGroup(group),
   member: readable.member(member),
 });
-const entry = (change: 'enter' | 'withdraw', group: string, location: string, service?: string): AccessChange => ({
+/** `only`: the service, or the service item, that the location is in the group for. */
+const entry = (change: 'enter' | 'withdraw', group: string, location: string, only?: string): AccessChange => ({
   change,
   locationGroup: readable.locationGroup(group),
   location: readable.node(location),
-  filter: service === undefined ? null : { service },
+  filter: filtersOf(only === undefined ? [] : [only])[0] ?? null,
 });
 const grantTo = (world: World, to: string): AccessChange => {
   const found = world.grants.findLast((grant) => JSON.stringify(grant.to) === JSON.stringify(receiverNamed(to)));
@@ -142,6 +144,12 @@ describe('giving', () => {
       'places for an item that does not exist',
       'user:nick',
       give('user:may', { locations: { item: readable.item('voc:nothing') } }, oscorp),
+      'service_item.not_found',
+    ],
+    [
+      'HX-12 places for an item that one may not see',
+      'user:felicia',
+      give('user:may', { locations: { item: readable.item('voc:voc-post-purchase') } }, oscorp),
       'service_item.not_found',
     ],
     ['places for a service', 'user:nick', give('user:may', { locations: { service: 'voc' } }, oscorp), null],
@@ -399,6 +407,14 @@ describe('what is in a location group', () => {
     ['a location that is in it', marvel, 'user:felicia', entry('enter', department, montreal), 'grant.already_given'],
     ['a location that is in it for every service, for one', marvel, 'user:felicia', entry('enter', department, montreal, 'voc'), null],
     ['a location that is not in it', marvel, 'user:felicia', entry('enter', department, quebec), null],
+    ['for a service item', marvel, 'user:felicia', entry('enter', department, quebec, 'voc:oscorp-voc'), null],
+    ...['voc:gone', 'voc:voc-post-purchase', 'administration', 'gone'].map((only): [string, World, string, AccessChange, Reason] => [
+      `HX-12 for ${only}, which is not there for an administrator of Oscorp`,
+      marvel,
+      'user:felicia',
+      entry('enter', department, quebec, only),
+      'service_item.not_found',
+    ]),
     ['taking out a location that is not in it', marvel, 'user:felicia', entry('withdraw', department, quebec), 'node.not_found'],
     [
       'taking out a location that is in it under another filter',

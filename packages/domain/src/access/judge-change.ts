@@ -1,7 +1,7 @@
 import type { Reason } from '../errors.ts';
-import { type AccessChange, type Give, type GrantTarget, type Gives, type Receiver, periodFrom } from '../grants.ts';
+import { type AccessChange, type Give, type GrantTarget, type Gives, type Receiver, type ServiceFilter, periodFrom } from '../grants.ts';
 import type { NodeId } from '../ids.ts';
-import { isWithin, itemOf, known, numberOf } from '../tree.ts';
+import { type Tree, isWithin, itemOf, known, numberOf } from '../tree.ts';
 import { type Giving, type GivingTo, whyNotGive, whyNotJoin } from './ceiling.ts';
 import { type DraftFacts, type StandingGrant, nodeOfTarget } from './draft.ts';
 import { type GrantFact, holds } from './facts.ts';
@@ -109,6 +109,8 @@ function whyNotEntry(asker: Asker, facts: DraftFacts, change: Extract<AccessChan
   );
   if (change.change === 'enter' && stands) return 'grant.already_given';
   if (change.change === 'withdraw' && !stands) return 'node.not_found';
+  const unfit = change.change === 'enter' ? unfilterable(asker, facts.tree, change.filter) : null;
+  if (unfit) return unfit;
   // An entry gives, or ends, its location for every holder of the group.
   const giving: Giving = {
     gives: { locations: null },
@@ -169,10 +171,18 @@ function misfit(asker: Asker, { tree }: DraftFacts, gives: Gives, on: GrantTarge
     const fits = item ? item.service === permission.service : 'node' in on;
     return fits ? null : 'grant.not_on_target';
   }
-  const { locations } = gives;
-  if (item) return 'grant.not_on_target';
-  if (locations && 'service' in locations && catalog.services.get(locations.service)?.hasItems !== true) return 'service_item.not_found';
-  return locations && 'item' in locations && !tree.itemAt.has(locations.item) ? 'service_item.not_found' : null;
+  return item ? 'grant.not_on_target' : unfilterable(asker, tree, gives.locations);
+}
+
+/** Why locations cannot be given for this: the product has no such service with items, or the item is not the asker's to see. */
+function unfilterable(asker: Asker, tree: Tree, filter: ServiceFilter): Reason | null {
+  if (filter === null) return null;
+  const item = 'item' in filter ? itemOf(tree, filter.item) : undefined;
+  const isThere =
+    'service' in filter
+      ? asker.mine.catalog.services.get(filter.service)?.hasItems === true
+      : item !== undefined && maySeeNode(asker, item.node);
+  return isThere ? null : 'service_item.not_found';
 }
 
 /** Neither a start nor an end lies in the past, and the end comes after the start (BX-8). */

@@ -14,7 +14,7 @@ import { findHelpfulGroups } from '@totem/db/surroundings';
 import { accessThen } from '../access-at.ts';
 import type { Ctx } from '../context.ts';
 import type { MemberNames } from '../view-grant.ts';
-import { authorizeQuestion } from './authorize-question.ts';
+import { authorizeQuestion, maySeeTarget } from './authorize-question.ts';
 import { nodeOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
 import { viewDecision } from './view-decision.ts';
 
@@ -41,9 +41,9 @@ export async function explainAccess(ctx: Ctx, { member, permission, target: aske
     userGroups: told.userGroups,
     locationGroups: [...told.locationGroups.values()].filter((group) => maySeeNode(ctx, group.home)),
   };
-  const decision = target
-    ? decide(access, permission, target, at, { surroundings })
-    : { allowed: false, gates: [], because: [], nearMisses: [] };
+  const decided = target && decide(access, permission, target, at, { surroundings });
+  const isTold = target && (decided?.allowed || maySeeTarget(ctx, target));
+  const decision = decided && isTold ? decided : { allowed: false, gates: [], because: [], nearMisses: [] };
   return viewDecision(ctx, access, permission, decision, told, version, at);
 }
 

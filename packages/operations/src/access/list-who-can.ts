@@ -4,10 +4,10 @@ import { Refusal } from '@totem/domain/errors';
 import type { Page } from '@totem/domain/paging';
 import { inOrganization } from '@totem/db/orm';
 import { listWhoCan as listRows } from '@totem/db/who-can';
-import { authorize } from '../authorize.ts';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { loadStructure } from '../snapshot.ts';
+import { authorizeTarget } from './authorize-question.ts';
 import { nodeOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
 import { viewDecision, viewGate } from './view-decision.ts';
 
@@ -19,9 +19,8 @@ import { viewDecision, viewGate } from './view-decision.ts';
  */
 export async function listWhoCan(ctx: Ctx, { permission, target: asked, cursor, pageSize }: ListWhoCan): Promise<Page<WhoCanView>> {
   const target = targetOfQuestion(asked, await resourcesOf(ctx, [asked]));
-  const node = target && nodeOfQuestion(ctx.tree, target);
-  if (!target || !node) throw new Refusal('node.not_found');
-  authorize(ctx, 'administration:member.view', node);
+  authorizeTarget(ctx, target);
+  if (!target || !nodeOfQuestion(ctx.tree, target)) throw new Refusal('node.not_found');
   const page = await inOrganization(
     ctx.runtime.orm,
     ctx.organizationId,

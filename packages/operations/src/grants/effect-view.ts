@@ -1,12 +1,13 @@
-import type { DraftFacts } from '@totem/domain/access/draft';
+import { type DraftFacts, nodeOfTarget } from '@totem/domain/access/draft';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { levelOn } from '@totem/domain/access/level';
 import type { AccessLine } from '@totem/domain/access/preview';
 import type { Remains } from '@totem/domain/access/redundancy';
+import { mayNameMember, maySeeGroup, maySeeNode } from '@totem/domain/access/visibility';
 import type { EffectLine, EffectView, EffectWarning, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import type { TargetName } from '@totem/domain/grant-views';
-import type { GrantTarget, Gives } from '@totem/domain/grants';
-import type { NodeId, ServiceItemId } from '@totem/domain/ids';
+import type { GrantTarget, Gives, Receiver } from '@totem/domain/grants';
+import type { MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
 
@@ -24,7 +25,7 @@ export function viewEffect(judged: JudgedDraft, effect: DraftEffect, extra: read
     .slice(0, peopleNamed);
   return {
     fingerprint,
-    changes: judged.all.map((change) => changeName(judged.facts, change)),
+    changes: judged.all.map((change) => changeName(judged, change)),
     refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
     people: shown.map((one) => viewPerson(one, at)),
     counts: { lose, gain, noEffect: withoutEffect.length, people: people.length },
@@ -100,29 +101,40 @@ function viewRemains(facts: DraftFacts, of: CompiledAccess, remains: Remains): N
   return { ...nothing, location: nodeNameOf(facts.tree, remains.location).name, through: places ?? groupName(path?.through ?? null) };
 }
 
-function changeName(facts: DraftFacts, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
-  const member = (id: string) => [...facts.members.values()].find((one) => one.facts.id === id)?.facts.name ?? null;
-  const target = (on: GrantTarget): TargetName | null => targetNameOf(facts.tree, facts.locationGroups, on);
+/** A line in names, of which only those that the asker may know: a draft may name any id. */
+function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
+  const member = (id: MemberId): string | null => {
+    const found = facts.members.get(id);
+    return found && mayNameMember(asker, found) ? found.facts.name : null;
+  };
+  const group = (id: UserGroupId): string | null => {
+    const found = facts.userGroups.get(id);
+    return found && maySeeGroup(asker, found) ? found.name : null;
+  };
+  const target = (on: GrantTarget): TargetName | null => {
+    const node = nodeOfTarget(facts, on);
+    return node && maySeeNode(asker, node) ? targetNameOf(facts.tree, facts.locationGroups, on) : null;
+  };
+  const receiver = (to: Receiver) => ('member' in to ? member(to.member) : group(to.group));
   const gift = (gives: Gives) => ('role' in gives ? gives.role : 'permission' in gives ? gives.permission : 'locations');
   switch (change.change) {
-    case 'give': {
-      const to = 'member' in change.to ? member(change.to.member) : (facts.userGroups.get(change.to.group)?.name ?? null);
-      return { change: 'give', to, gives: gift(change.gives), on: target(change.on) };
-    }
+    case 'give':
+      return { change: 'give', to: receiver(change.to), gives: gift(change.gives), on: target(change.on) };
     case 'end': {
       const grant = facts.grants.get(change.grant);
-      if (!grant) return { change: 'end', to: null, gives: null, on: null };
-      const to = 'member' in grant.to ? member(grant.to.member) : (facts.userGroups.get(grant.to.group)?.name ?? null);
-      return { change: 'end', to, gives: gift(grant.gives), on: target(grant.on) };
+      const [to, on] = grant ? [receiver(grant.to), target(grant.on)] : [null, null];
+      return grant && to !== null && on
+        ? { change: 'end', to, gives: gift(grant.gives), on }
+        : { change: 'end', to: null, gives: null, on: null };
     }
     case 'join':
     case 'leave':
-      return { change: change.change, to: member(change.member), gives: facts.userGroups.get(change.group)?.name ?? null, on: null };
+      return { change: change.change, to: member(change.member), gives: group(change.group), on: null };
     case 'enter':
     case 'withdraw':
       return {
         change: change.change,
-        to: facts.locationGroups.get(change.locationGroup)?.name ?? null,
+        to: target({ locationGroup: change.locationGroup })?.name ?? null,
         gives: 'locations',
         on: target({ node: change.location }),
       };

@@ -1,0 +1,49 @@
+import type { AdministrationPermission } from '@totem/domain/catalog/administration';
+
+/** Who may call a procedure, and what else it asks of a member. */
+export interface AccessRow {
+  /** `member`: of the organization that the input names, and not suspended. */
+  readonly who: 'anybody' | 'signed_in' | 'member';
+  /** The permission that the member needs at the node that the input names, or at which what it names hangs. */
+  readonly needs?: AdministrationPermission;
+  /** What the input names has to be the member's to see; it is not found otherwise. */
+  readonly sees?: 'node' | 'member' | 'user_group';
+  /** Each line of the draft is judged for itself. */
+  readonly judges?: 'lines';
+}
+
+/** A row for every procedure; a test walks the router, and calls each as everybody who may not. */
+export const accessTable: Readonly<Record<string, AccessRow>> = {
+  'me.person': { who: 'anybody' },
+  'me.settings': { who: 'signed_in' },
+  'me.changeSettings': { who: 'signed_in' },
+  // Answers with nothing for a node that is not theirs.
+  'me.rights': { who: 'member' },
+
+  'organizations.mine': { who: 'signed_in' },
+  'organizations.bySlug': { who: 'member' },
+  'organizations.overview': { who: 'member', needs: 'administration:member.view' },
+
+  'nodes.list': { who: 'member', sees: 'node' },
+  'nodes.get': { who: 'member', sees: 'node' },
+  'nodes.search': { who: 'member', sees: 'node' },
+  'serviceItems.list': { who: 'member', sees: 'node' },
+
+  'members.list': { who: 'member', needs: 'administration:member.view' },
+  'members.count': { who: 'member', needs: 'administration:member.view' },
+  'members.get': { who: 'member', sees: 'member' },
+  'members.effective': { who: 'member', sees: 'member' },
+  'userGroups.list': { who: 'member', needs: 'administration:member.view' },
+  'userGroups.get': { who: 'member', sees: 'user_group' },
+  'locationGroups.list': { who: 'member', needs: 'administration:location.view' },
+
+  // About oneself everybody may ask.
+  'access.check': { who: 'member', sees: 'member', needs: 'administration:member.view' },
+  'access.checkMany': { who: 'member', sees: 'member', needs: 'administration:member.view' },
+  'access.explain': { who: 'member', sees: 'member', needs: 'administration:member.view' },
+  'access.locations': { who: 'member', sees: 'member' },
+  'access.whoCan': { who: 'member', needs: 'administration:member.view' },
+
+  'grants.preview': { who: 'member', judges: 'lines' },
+  'grants.save': { who: 'member', judges: 'lines' },
+};
