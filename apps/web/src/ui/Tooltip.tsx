@@ -1,5 +1,11 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import { useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+
+// What places and draws them is heavy, and every button may have one: it comes when the first is asked for.
+const TooltipWords = lazy(() => import('./TooltipWords.tsx').then((file) => ({ default: file.TooltipWords })));
+
+/** Milliseconds that one points at a control before its words come, and in which one may go over to them. */
+const comesAfter = 350;
+const staysFor = 150;
 
 interface TooltipProps {
   /** Without it there is no tooltip, and the control stays the same element. */
@@ -14,26 +20,36 @@ interface TooltipProps {
  * description says already: `content` is not read aloud.
  */
 export function Tooltip({ content, children, onPress = false }: TooltipProps) {
-  const [open, setOpen] = useState<'touch' | 'other' | null>(null);
-  const press = ({ nativeEvent }: MouseEvent) => {
-    if (onPress) setOpen(nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' ? 'touch' : 'other');
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const set = (next: Element | null, after = 0) => {
+    clearTimeout(timer.current);
+    if (after === 0) setAnchor(next);
+    else timer.current = setTimeout(() => setAnchor(next), after);
   };
   return (
-    <Base.Root
-      open={open !== null && content !== undefined && content !== null}
-      onOpenChange={(next, { reason }) => {
-        // A finger that lifts seems to leave the control; what it opened stays until something else is touched.
-        if (open !== 'touch' || reason !== 'trigger-hover') setOpen(next ? 'other' : null);
+    // What happens in the words, too, happens here: whoever goes over to them has not left.
+    <span
+      role="presentation"
+      className="contents"
+      onPointerEnter={({ currentTarget, pointerType }) => {
+        if (pointerType !== 'touch') set(currentTarget.firstElementChild, anchor ? 1 : comesAfter);
       }}
+      // A finger that lifts seems to leave the control; what it opened stays until something else is touched.
+      onPointerLeave={({ pointerType }) => pointerType !== 'touch' && set(null, staysFor)}
+      onFocus={({ currentTarget, target }) => target.matches(':focus-visible') && set(currentTarget.firstElementChild)}
+      onBlur={() => set(null)}
+      onClick={({ currentTarget }) => set(onPress ? currentTarget.firstElementChild : null)}
     >
-      <Base.Trigger delay={350} closeOnClick={!onPress} render={children} onClick={press} onBlur={() => setOpen(null)} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={8} collisionPadding={8} className="z-50">
-          <Base.Popup className="pops max-w-80 rounded-2 bg-inverse px-2.5 py-1.5 text-12 text-pretty text-on-inverse shadow-e2">
+      {children}
+      {anchor && content !== undefined && content !== null && (
+        <Suspense>
+          <TooltipWords anchor={anchor} onClose={() => set(null)}>
             {content}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </TooltipWords>
+        </Suspense>
+      )}
+    </span>
   );
 }
