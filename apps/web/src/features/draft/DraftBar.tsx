@@ -17,6 +17,7 @@ export function DraftBar() {
   const isReviewing = useReviewOpen();
   const client = useQueryClient();
   const count = draft.changes.length;
+  const isEmpty = count === 0;
   const blocker = useBlocker({
     shouldBlockFn: ({ next }) => count > 0 && !isInside(next.pathname, slug),
     enableBeforeUnload: false, // a reload keeps the draft
@@ -33,6 +34,10 @@ export function DraftBar() {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [count]);
+  // A draft that is saved or emptied leaves no review behind that would open with the next one.
+  useEffect(() => {
+    if (isEmpty) closeReview();
+  }, [isEmpty]);
   useEffect(() => closeReview, []);
 
   return (

@@ -32,6 +32,8 @@ export interface DraftStore {
   readonly clear: () => void;
   /** The key to save a request under: the same as long as the request is the same, after a reload too. */
   readonly keyFor: (request: string) => string;
+  /** The last try was answered with a no: nothing of it was made. */
+  readonly forgetTry: () => void;
 }
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -79,6 +81,7 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
       put({ ...draft, tried: { request, key } });
       return key;
     },
+    forgetTry: () => put({ ...draft, tried: null }),
   };
 }
 

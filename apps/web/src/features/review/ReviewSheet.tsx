@@ -1,13 +1,140 @@
+import type { ChangeAccess } from '@totem/domain/change-access';
+import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { sentenceOf } from '../../sentences.ts';
+import { failureOf } from '../../shell/failure.ts';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { usePreview } from '../draft/use-preview.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useDraft } from '../draft/draft.ts';
+import { type Preview, usePreview } from '../draft/use-preview.ts';
+import { ConflictBlock } from './ConflictBlock.tsx';
+import { type Part, CountsBar } from './CountsBar.tsx';
+import { EffectBlocks } from './EffectBlocks.tsx';
+import { saveWords } from './effect-words.ts';
+import { LinesBlock } from './LinesBlock.tsx';
+import { RefusedBlock } from './RefusedBlock.tsx';
+import { SaveFailure } from './SaveFailure.tsx';
+import { TimesForAll } from './TimesForAll.tsx';
+import { useSave } from './use-save.ts';
+import { WarningsBlock } from './WarningsBlock.tsx';
 
 /** What the draft would do, and the one place where it is saved. */
 export function ReviewSheet({ onClose }: { onClose: () => void }) {
-  const preview = usePreview();
+  const organization = useOrganization();
+  const catalog = useCatalog();
+  const draft = useDraft();
+  const [reason, setReason] = useState('');
+  const [givenReason, giveReason] = useState('');
+  const [confirmation, setConfirmation] = useState('');
+  const [part, setPart] = useState<Part | null>(null);
+  const preview = usePreview(givenReason);
+  const save = useSave(onClose);
+  const shown = preview.data;
+  const isCurrent = shown !== undefined && !preview.isPlaceholderData && shown.changes === draft.changes;
+
+  const request = (effect: Preview['effect']): ChangeAccess | null =>
+    draft.madeAt === null
+      ? null
+      : {
+          organizationId: organization.id,
+          madeAt: draft.madeAt,
+          changes: [...draft.changes],
+          shown: effect.fingerprint,
+          ...(givenReason !== '' && { reason: givenReason }),
+          ...(confirmation !== '' && { confirmation }),
+        };
+  const whyNot = whyNotSave(preview.isError ? undefined : shown, isCurrent, confirmation, save.conflict !== null);
+  const onSave = () => {
+    const asked = shown && request(shown.effect);
+    if (shown && asked) save.start(asked, shown.effect);
+  };
+
   return (
-    <Sheet open onClose={onClose} title={m.ui_review_changes()}>
-      {preview.data?.effect.counts.people}
+    <Sheet
+      open
+      onClose={onClose}
+      title={m.ui_review_changes()}
+      description={m.review_description({ count: draft.changes.length, organization: organization.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{m.review_keep_editing()}</Button>
+          <Button look="filled" onClick={onSave} pending={save.isPending} disabledReason={save.isPending ? undefined : whyNot}>
+            {shown ? saveWords(catalog, shown.effect) : m.review_save()}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <SaveFailure save={save} />
+        {preview.isError && <PreviewFailure error={preview.error} onTryAgain={() => void preview.refetch()} />}
+        {!shown && !preview.isError && <Skeleton rows={4} />}
+        {shown && save.conflict && (
+          <ConflictBlock
+            before={save.conflict}
+            now={isCurrent ? shown.effect : null}
+            onTakeOver={() => {
+              draft.store.takeOver(shown.effect.version);
+              save.settle();
+            }}
+          />
+        )}
+        {shown && !save.conflict && (
+          <>
+            <CountsBar effect={shown.effect} part={part} onPart={setPart} />
+            {(part === null || part === 'refused') && <RefusedBlock preview={shown} />}
+            <EffectBlocks preview={shown} part={part} />
+            {(part === null || part === 'warnings') && (
+              <WarningsBlock preview={shown} confirmation={confirmation} onConfirmation={setConfirmation} />
+            )}
+            {part === null && <LinesBlock preview={shown} />}
+          </>
+        )}
+        <TextField
+          label={m.review_reason()}
+          value={reason}
+          onChange={setReason}
+          onBlur={() => giveReason(reason.trim())}
+          maxLength={500}
+          hint={m.review_reason_hint()}
+        />
+        <TimesForAll />
+      </div>
     </Sheet>
+  );
+}
+
+/** Why the draft cannot be saved as it stands; undefined where it can. */
+function whyNotSave(shown: Preview | undefined, isCurrent: boolean, confirmation: string, isConflict: boolean): string | undefined {
+  if (!shown || !isCurrent) return m.review_not_shown_yet();
+  if (isConflict) return m.review_take_over_first();
+  if (shown.effect.refused.length > 0) return m.review_refused_first({ count: shown.effect.refused.length });
+  const lockout = shown.effect.warnings.find((one) => one.warning === 'locks_out_self');
+  if (lockout && confirmation.trim() !== lockout.node.name) return m.review_confirm_first({ node: lockout.node.name });
+  return undefined;
+}
+
+function PreviewFailure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
+  const failure = failureOf(error);
+  const words =
+    failure.kind === 'unreachable'
+      ? m.failure_unreachable()
+      : failure.kind === 'refused'
+        ? sentenceOf(failure.reason)
+        : failure.kind === 'signed_out'
+          ? sentenceOf('sign_in.required')
+          : m.failure_broken();
+  return (
+    <Note tone="deny">
+      <div className="grid justify-items-start gap-2">
+        {words}
+        <Button size="small" onClick={onTryAgain}>
+          {m.failure_try_again()}
+        </Button>
+      </div>
+    </Note>
   );
 }

@@ -1,0 +1,36 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { EffectView } from '@totem/domain/change-access';
+import { m } from '../../paraglide/messages.js';
+import { permissionName, roleName } from '../person/access/role-words.ts';
+
+type ChangeName = EffectView['changes'][number];
+
+/** A line of the draft as a whole sentence; what is not the reader's to see has no name. */
+export function changeSentence(catalog: Catalog, { change, to, gives, on }: ChangeName): string {
+  const who = to ?? m.review_unknown();
+  const what = giftName(catalog, gives, on);
+  switch (change) {
+    case 'give':
+      return m.review_line_give({ who, what });
+    case 'end':
+      return m.review_line_end({ who, what });
+    case 'join':
+      return m.review_line_join({ who, group: gives ?? m.review_unknown() });
+    case 'leave':
+      return m.review_line_leave({ who, group: gives ?? m.review_unknown() });
+    case 'enter':
+      return m.review_line_enter({ group: who, place: on?.name ?? m.review_unknown() });
+    case 'withdraw':
+      return m.review_line_withdraw({ group: who, place: on?.name ?? m.review_unknown() });
+  }
+}
+
+function giftName(catalog: Catalog, gives: string | null, on: ChangeName['on']): string {
+  const where = on?.name ?? m.review_unknown();
+  if (gives === null || gives === 'locations') {
+    const isAll = on?.is === 'node' && catalog.kinds.get(on.kind ?? '')?.isLocation !== true;
+    return isAll ? m.review_locations_of({ node: where }) : where;
+  }
+  const name = catalog.roles.has(gives) ? roleName(catalog, gives) : permissionName(catalog, gives);
+  return m.person_gives_on({ what: name, on: where });
+}

@@ -1,0 +1,122 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { EffectLine, EffectView, PersonEffect } from '@totem/domain/change-access';
+import { m } from '../../paraglide/messages.js';
+import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
+
+/** What somebody gains or loses on one thing, by sense: the places, and what they may do there. */
+export interface ThingWords {
+  readonly places: readonly string[];
+  /** How many places there are beyond those named. */
+  readonly more: number;
+  /** The role's name where it is all that the role gives; else what it lets do. */
+  readonly what: string;
+  /** Whether it is held, or lost, on the thing whatever the place. */
+  readonly asSuch: boolean;
+}
+
+/** One service item, or nodes, with what somebody has there before and after. */
+export interface ThingChange {
+  readonly key: string;
+  readonly name: string;
+  /** The service of an item; null for nodes and for taking part. */
+  readonly service: string | null;
+  /** A person's level on the item; null elsewhere. */
+  readonly level: { readonly before: string; readonly after: string; readonly isOther: boolean } | null;
+  readonly loses: readonly ThingWords[];
+  readonly gains: readonly ThingWords[];
+}
+
+/** What changes for one person, thing by thing, in the order of the answer. */
+export function thingsOf(catalog: Catalog, { gains, loses, levels }: PersonEffect): ThingChange[] {
+  const keys = [...new Set([...loses, ...gains].map(keyOf))];
+  return keys.map((key): ThingChange => {
+    const lost = loses.filter((line) => keyOf(line) === key);
+    const gained = gains.filter((line) => keyOf(line) === key);
+    const line = lost[0] ?? gained[0];
+    const on = line?.on;
+    const level = on?.is === 'item' ? levels.find((one) => one.item === on.name && one.service === on.service) : undefined;
+    const name = (role: string | null) => (role === null ? m.person_no_level() : roleName(catalog, role));
+    return {
+      key,
+      name: line ? thingName(line) : '',
+      service: on?.is === 'item' ? serviceName(catalog, on.service) : null,
+      level: level ? { before: name(level.before), after: name(level.after), isOther: level.before !== level.after } : null,
+      loses: gathered(catalog, lost, level?.before ?? null),
+      gains: gathered(catalog, gained, level?.after ?? null),
+    };
+  });
+}
+
+const keyOf = ({ on }: EffectLine): string =>
+  on.is === 'item' ? `item ${on.service} ${on.name}` : on.is === 'nodes' ? `nodes ${on.names.join('\n')} ${on.more}` : 'participating';
+
+function thingName({ on }: EffectLine): string {
+  if (on.is === 'item') return on.name;
+  if (on.is === 'participating') return m.review_participating();
+  return listed(on.more > 0 ? [...on.names, m.person_more({ count: on.more })] : on.names, 6);
+}
+
+/** Lines with the same permissions are one, and what holds whatever the place goes with what holds at places. */
+function gathered(catalog: Catalog, lines: readonly EffectLine[], level: string | null): ThingWords[] {
+  const sets = new Map<string, ThingWords>();
+  for (const { on, permissions } of lines) {
+    const key = permissions.toSorted().join(' ');
+    const known = sets.get(key);
+    const places = on.is === 'item' ? on.locations : [];
+    sets.set(key, {
+      what: whatOf(catalog, permissions, level),
+      places: [...(known?.places ?? []), ...places],
+      more: (known?.more ?? 0) + (on.is === 'item' ? on.moreLocations : 0),
+      asSuch: known?.asSuch === true || (on.is === 'item' && on.asSuch),
+    });
+  }
+  return [...sets.values()];
+}
+
+/** Permissions as a role's name where they are just what it holds of their services, else each by what it lets do. */
+function whatOf(catalog: Catalog, permissions: readonly string[], level: string | null): string {
+  const services = new Set(permissions.map((key) => key.slice(0, key.indexOf(':'))));
+  const isAllOf = (role: { readonly can: ReadonlyMap<string, unknown> }) => {
+    const held = [...role.can.keys()].filter((key) => services.has(key.slice(0, key.indexOf(':'))));
+    return held.length === permissions.length && held.every((key) => permissions.includes(key));
+  };
+  const own = level === null ? undefined : catalog.roles.get(level);
+  if (own && isAllOf(own)) return roleName(catalog, own.key);
+  const role = level === null ? [...catalog.roles.values()].find(isAllOf) : undefined;
+  return role ? roleName(catalog, role.key) : listed(permissions.map((key) => permissionLets(catalog, key)));
+}
+
+/** People whose difference is the same, as one: the first stands for all of them. */
+export function alike(people: readonly PersonEffect[]): (readonly [PersonEffect, ...PersonEffect[]])[] {
+  const groups = new Map<string, [PersonEffect, ...PersonEffect[]]>();
+  for (const one of people) {
+    const key = JSON.stringify([one.gains, one.loses, one.levels]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+/** What the saving button says: the heaviest effect by name. */
+export function saveWords(catalog: Catalog, { people, counts }: EffectView): string {
+  if (counts.people === 0) return m.review_save_nothing();
+  if (counts.lose > 1) return m.review_save_lose_many({ count: counts.lose });
+  const loser = people.find((one) => one.loses.length > 0);
+  if (loser) return m.review_save_loses({ name: loser.person.name, what: shortly(catalog, loser, 'loses') });
+  if (counts.gain > 1) return m.review_save_gain_many({ count: counts.gain });
+  const [winner] = people;
+  return winner ? m.review_save_gains({ name: winner.person.name, what: shortly(catalog, winner, 'gains') }) : m.ui_review_changes();
+}
+
+/** What one person gains or loses in a few words: places, or a role on something, of the first thing. */
+function shortly(catalog: Catalog, person: PersonEffect, side: 'gains' | 'loses'): string {
+  const things = thingsOf(catalog, person).filter((thing) => thing[side].length > 0);
+  const all = things.flatMap((thing) => thing[side]);
+  const places = [...new Set(all.flatMap((words) => words.places))];
+  const more = Math.max(0, ...all.map((words) => words.more));
+  if (places.length > 0) return listed(more > 0 ? [...places, m.person_more({ count: more })] : places, 2);
+  const [thing] = things;
+  const [words] = thing?.[side] ?? [];
+  return thing && words ? m.person_gives_on({ what: words.what, on: thing.name }) : '';
+}
