@@ -9,6 +9,8 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 interface TableProps<Row> {
   /** What it lists, for the ear. */
   readonly label: string;
+  /** Which list it is where more than its label tells them apart: leaving it and coming back, one finds it as it stood. */
+  readonly name?: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
@@ -27,12 +29,12 @@ interface TableProps<Row> {
 
 /** Rows as a table, as cards where it is narrow; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, total } = props;
+  const { label, name = label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, total } = props;
   const table = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [lastPressed, setLastPressed] = useState<string | null>(null);
   const wanted = useRef<number | null>(null);
-  const shown = useVirtualRows(rows.length, table, focused === null ? -1 : rows.findIndex((row) => keyOf(row) === focused));
+  const shown = useVirtualRows(rows.length, table, focused === null ? -1 : rows.findIndex((row) => keyOf(row) === focused), name);
   // A row that the keyboard goes to may not be drawn before the list has scrolled: it takes the focus when it is.
   useEffect(() => focusWanted(table.current, wanted));
   if (rows.length === 0) return <div className="max-w-150 py-8 text-14 text-ink-2 text-pretty">{empty}</div>;

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useEffect, type RefObject } from 'react';
 
 /** Above this many lines only those in view are in the page. */
 const drawnWhole = 120;
@@ -14,12 +14,16 @@ interface VirtualRows {
   readonly scrollTo: (index: number) => void;
 }
 
+/** How high the lines of the list that was left last were, so that coming back finds each where it stood. */
+let left: { readonly list: string; readonly lines: VirtualItem[] } | null = null;
+
 /**
  * Which lines of a long list to draw, by where the nearest `data-scroller` stands.
  *
  * @param kept is drawn wherever one has scrolled to: it has the focus, which would otherwise be lost. -1 for none.
+ * @param name of the list, by which it is known again when one comes back to it.
  */
-export function useVirtualRows(count: number, list: RefObject<HTMLElement | null>, kept: number): VirtualRows {
+export function useVirtualRows(count: number, list: RefObject<HTMLElement | null>, kept: number, name: string): VirtualRows {
   'use no memo'; // the virtualizer answers differently without changing its identity, which the compiler cannot see
   // oxlint-disable-next-line react/incompatible-library -- for the same reason nothing of it leaves this hook but values
   const virtualizer = useVirtualizer({
@@ -29,11 +33,18 @@ export function useVirtualRows(count: number, list: RefObject<HTMLElement | null
     estimateSize: () => usualHeight,
     scrollMargin: list.current?.offsetTop ?? 0,
     overscan: 12,
+    initialMeasurementsCache: left?.list === name ? left.lines : [],
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range);
       return kept < 0 || inView.includes(kept) ? inView : [...inView, kept].toSorted((a, b) => a - b);
     },
   });
+  useEffect(
+    () => () => {
+      left = { list: name, lines: virtualizer.measurementsCache };
+    },
+    [name, virtualizer],
+  );
   if (count <= drawnWhole) {
     return { lines: Array.from({ length: count }, (_, index) => ({ index, gap: 0 })), after: 0, measure: undefined, scrollTo: () => {} };
   }

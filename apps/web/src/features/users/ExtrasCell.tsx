@@ -1,7 +1,7 @@
 import type { MemberRow } from '@totem/domain/members';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog } from '../../shell/organization.ts';
-import { Chip, SensitiveChip } from '../../ui/Chip.tsx';
+import { SensitiveChip } from '../../ui/Chip.tsx';
 import { extraWords } from './role-words.ts';
 
 /** Permissions that come with no role; what shows confidential information has two letters and a lock. */
@@ -12,12 +12,14 @@ export function ExtrasCell({ row }: { row: MemberRow }) {
   const names = sensitive.map((key) => extraWords(catalog, key)).join(' · ');
   if (row.extras.length === 0) return null;
   return (
-    <span className="flex flex-wrap gap-1.5">
+    <span className="flex flex-wrap items-center gap-1.5">
       {sensitive.length > 0 && <SensitiveChip letters={m.users_sensitive()} name={names} />}
       {row.extras
         .filter((key) => !isSensitive(key))
         .map((key) => (
-          <Chip key={key}>{extraWords(catalog, key)}</Chip>
+          <span key={key} className="min-w-0 text-12">
+            {extraWords(catalog, key)}
+          </span>
         ))}
     </span>
   );

@@ -1,6 +1,6 @@
 import type { MemberFilter, MemberRow } from '@totem/domain/members';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
@@ -8,6 +8,7 @@ import { failureOf } from '../../shell/failure.ts';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
 import { PeopleFoot } from './PeopleFoot.tsx';
 import { usePeople } from './use-people.ts';
@@ -16,12 +17,12 @@ import { WhenNear } from './WhenNear.tsx';
 interface PeopleListProps {
   readonly filter: MemberFilter;
   readonly columns: readonly PeopleColumn[];
-  /** What to say, and do, about a list that is empty because it is narrowed; null where it is not. */
-  readonly narrowed: ReactNode;
+  /** Widens the list to everybody; null where it is not narrowed. */
+  readonly onClear: (() => void) | null;
 }
 
 /** The people of the scope, page after page as one comes near the end; no row moves under the pointer or the focus. */
-export function PeopleList({ filter, columns, narrowed }: PeopleListProps) {
+export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
   const navigate = useNavigate();
   const catalog = useCatalog();
   const { slug } = useOrganization();
@@ -32,8 +33,8 @@ export function PeopleList({ filter, columns, narrowed }: PeopleListProps) {
   const { list, rows, total } = people;
   if (list.isPending) return <Skeleton rows={10} />;
   if (list.error && !list.data)
-    return narrowed !== null && failureOf(list.error).kind === 'not_found' ? (
-      narrowed
+    return onClear && failureOf(list.error).kind === 'not_found' ? (
+      <Nobody sentence={m.users_no_such_filter()} onClear={onClear} />
     ) : (
       <FailureState error={list.error} onTryAgain={() => void list.refetch()} />
     );
@@ -50,10 +51,11 @@ export function PeopleList({ filter, columns, narrowed }: PeopleListProps) {
       >
         <Table
           label={say(catalog.product.words.members)}
+          name={people.question}
           rows={rows}
           columns={drawn(columns, catalog)}
           keyOf={(row) => row.id}
-          empty={narrowed ?? m.users_empty({ node: scope.name })}
+          empty={onClear ? <Nobody sentence={m.users_no_match()} onClear={onClear} /> : m.users_empty({ node: scope.name })}
           onOpen={open}
           partOf={(row) => (row.managedAt ? m.users_managed_at({ level: row.managedAt.name }) : undefined)}
           {...(total !== null && { total })}

@@ -17,8 +17,20 @@ export function PersonCell({ row }: { row: MemberRow }) {
           </AppLink>
           {row.isMe && <span className="text-12 text-ink-2"> {m.users_you()}</span>}
         </span>
-        {row.email !== null && <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">{row.email}</span>}
+        {row.email !== null && <Address email={row.email} />}
       </span>
+    </span>
+  );
+}
+
+/** A long address goes on in a second line after its @, so that each of its parts can be read. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@') + 1;
+  return (
+    <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
     </span>
   );
 }

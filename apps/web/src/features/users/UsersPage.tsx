@@ -14,6 +14,7 @@ import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { CsvButton } from './CsvButton.tsx';
 import { isNarrowed, memberFilterOf, widened } from './member-filter.ts';
 import { PeopleList } from './PeopleList.tsx';
+import { Nobody } from './Nobody.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import type { UsersSearch } from './users-search.ts';
 
@@ -63,26 +64,10 @@ export function UsersPage() {
         </span>
       </div>
       {filter ? (
-        <PeopleList
-          filter={filter}
-          columns={columns}
-          narrowed={narrowed ? <Nobody sentence={m.users_no_match()} onClear={clear} /> : null}
-        />
+        <PeopleList filter={filter} columns={columns} onClear={narrowed ? clear : null} />
       ) : (
         <Nobody sentence={m.users_no_such_filter()} onClear={clear} />
       )}
     </Page>
-  );
-}
-
-/** Why nobody is listed, with the way back to everybody. */
-function Nobody({ sentence, onClear }: { sentence: string; onClear: () => void }) {
-  return (
-    <div className="grid justify-items-start gap-3 py-8">
-      <p role="status" className="text-14 text-ink-2">
-        {sentence}
-      </p>
-      <Button onClick={onClear}>{m.users_filter_clear()}</Button>
-    </div>
   );
 }

@@ -44,7 +44,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <PersonCell row={row} />,
     words: (row) => row.name,
     isIn: always,
-    width: '24%',
+    width: '22%',
     card: 'name',
   },
   {
@@ -53,7 +53,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LevelCell row={row} />,
     words: (row) => row.level.name,
     isIn: (catalog) => [...catalog.kinds.values()].filter((kind) => kind.isLevel).length > 1,
-    width: '15%',
+    width: '13.5%',
   },
   {
     key: 'status',
@@ -61,7 +61,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <Status kind={row.status === 'suspended' ? 'suspended' : 'active'} label={statusWords(row)} />,
     words: statusWords,
     isIn: always,
-    width: '10%',
+    width: '8.5%',
     card: 'aside',
   },
   {
@@ -77,16 +77,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LocationsCell row={row} />,
     words: locationWords,
     isIn: (catalog) => catalog.grantsLocations,
-    width: '13%',
-  },
-  {
-    key: 'through',
-    title: () => m.users_through(),
-    cell: (row) => <ThroughCell row={row} />,
-    words: (row) => [...(isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
-    isIn: (catalog) => catalog.product.policies.userGroups !== 'off',
-    width: '12%',
-    card: 'none',
+    width: '13.5%',
   },
   {
     key: 'extra',
@@ -94,7 +85,16 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <ExtrasCell row={row} />,
     words: (row, catalog) => row.extras.map((key) => extraWords(catalog, key)).join(' · '),
     isIn: (catalog) => catalog.extras.size > 0,
-    width: '9%',
+    width: '7%',
+  },
+  {
+    key: 'through',
+    title: () => m.users_through(),
+    cell: (row) => <ThroughCell row={row} />,
+    words: (row) => [...(isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
+    isIn: (catalog) => catalog.product.policies.userGroups !== 'off',
+    width: '12.5%',
+    card: 'none',
     wideOnly: true,
   },
 ];

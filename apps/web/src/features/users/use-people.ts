@@ -6,6 +6,8 @@ import { useTRPC } from '../../trpc.ts';
 import { type SteadyRows, steadyRows } from './steady-rows.ts';
 
 const rowsAPage = 100;
+/** What begins or ends by the clock shows within this time; everything else is told by the organization's version. */
+const freshMs = 5 * 60_000;
 /** How long somebody may be on another page and find the list as they left it, all loaded rows included. */
 const keptMs = 30 * 60_000;
 
@@ -23,14 +25,29 @@ export function usePeople(filter: MemberFilter, held: boolean) {
   const list = useInfiniteQuery({
     ...trpc.members.list.infiniteQueryOptions(
       { ...question, pageSize: rowsAPage },
-      { getNextPageParam: (page) => page.next ?? undefined, gcTime: keptMs },
+      { getNextPageParam: (page) => page.next ?? undefined, staleTime: freshMs, refetchInterval: freshMs, gcTime: keptMs },
     ),
     placeholderData: keepPreviousData,
   });
-  const count = useQuery(trpc.members.count.queryOptions(question, { gcTime: keptMs, placeholderData: keepPreviousData }));
+  const count = useQuery(
+    trpc.members.count.queryOptions(question, {
+      staleTime: freshMs,
+      refetchInterval: freshMs,
+      gcTime: keptMs,
+      placeholderData: keepPreviousData,
+    }),
+  );
   const follows = useFollowing();
   const { rows, behind, show } = useSteadyRows(list.data, JSON.stringify(question), held);
-  return { list, rows, behind, show, total: count.data?.total ?? null, isFollowing: follows && !list.isRefetchError };
+  return {
+    list,
+    rows,
+    behind,
+    show,
+    question: JSON.stringify(question),
+    total: count.data?.total ?? null,
+    isFollowing: follows && !list.isRefetchError,
+  };
 }
 
 interface Pages {
