@@ -1,8 +1,8 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
-import { useCatalog } from '../../../shell/organization.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { type Block, type Place, cellWords, letterOf } from './cell.ts';
 import { type GridPosition, gridMove } from './grid-move.ts';
@@ -14,6 +14,7 @@ const columnWidth = 104;
 const headWidth = 232;
 
 interface AccessGridProps {
+  readonly catalog: Catalog;
   readonly label: string;
   readonly block: Block;
   /** Positions of the places to show. */
@@ -22,18 +23,18 @@ interface AccessGridProps {
 }
 
 /** The service items of one node by its places; arrows move among the cells, Enter asks why. */
-export function AccessGrid({ label, block, places, onAsk }: AccessGridProps) {
-  const catalog = useCatalog();
+export function AccessGrid({ catalog, label, block, places, onAsk }: AccessGridProps) {
   const keysId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<GridPosition | null>(null);
+  const [position, setPosition] = useState<GridPosition>({ row: 0, column: 0 });
+  const [isActive, setActive] = useState(false);
   const wanted = useRef<GridPosition | null>(null);
-  const shown = useVirtualColumns(places.length, columnWidth, headWidth, scroller, focused?.column ?? -1);
+  const shown = useVirtualColumns(places.length, columnWidth, headWidth, scroller, isActive ? position.column : -1);
   // A cell that the keyboard goes to may not be drawn before the grid has scrolled: it takes the focus when it is.
   useEffect(() => focusWanted(scroller.current, wanted));
   const { rows } = block;
   const size = { rows: rows.length, columns: places.length };
-  const current = focused && focused.row < size.rows && focused.column < size.columns ? focused : { row: 0, column: 0 };
+  const current = { row: Math.min(position.row, size.rows - 1), column: Math.min(position.column, size.columns - 1) };
   const placeAt = (row: EffectiveAccessRow, column: number) => row.places[places[column] ?? -1];
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -76,7 +77,7 @@ export function AccessGrid({ label, block, places, onAsk }: AccessGridProps) {
               role="columnheader"
               aria-colindex={index + 2}
               style={{ width: columnWidth, marginLeft: gap }}
-              className={`flex-none px-1.5 py-1.5 text-center text-12 wrap-anywhere ${focused?.column === index ? 'font-medium text-accent-text' : 'text-ink-2'}`}
+              className={`flex-none px-1.5 py-1.5 text-center text-12 wrap-anywhere ${isActive && current.column === index ? 'font-medium text-accent-text' : 'text-ink-2'}`}
             >
               {rows[0] && placeAt(rows[0], index)?.location.name}
             </div>
@@ -90,7 +91,7 @@ export function AccessGrid({ label, block, places, onAsk }: AccessGridProps) {
               style={{ width: headWidth }}
               className="sticky left-0 z-10 flex-none bg-surface py-1 pr-3"
             >
-              <RowHead row={row} isMarked={focused?.row === rowIndex} />
+              <RowHead catalog={catalog} row={row} isMarked={isActive && current.row === rowIndex} />
             </div>
             {shown.columns.map(({ index, gap }) => {
               const place = placeAt(row, index);
@@ -102,8 +103,11 @@ export function AccessGrid({ label, block, places, onAsk }: AccessGridProps) {
                   aria-colindex={index + 2}
                   data-cell={`${rowIndex} ${index}`}
                   tabIndex={current.row === rowIndex && current.column === index ? 0 : -1}
-                  onFocus={() => setFocused({ row: rowIndex, column: index })}
-                  onBlur={() => setFocused(null)}
+                  onFocus={() => {
+                    setPosition({ row: rowIndex, column: index });
+                    setActive(true);
+                  }}
+                  onBlur={() => setActive(false)}
                   onClick={() => onAsk(row, place)}
                   onKeyDown={onKeyDown}
                   style={{ width: columnWidth, marginLeft: gap }}

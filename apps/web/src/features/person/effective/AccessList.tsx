@@ -1,15 +1,16 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
-import { useCatalog } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Block, type Place, cellWords, letterOf } from './cell.ts';
 import { Mark } from './Mark.tsx';
 import { RowHead } from './RowHead.tsx';
 
 interface AccessListProps {
+  readonly catalog: Catalog;
   readonly label: string;
   readonly block: Block;
   /** Positions of the places to show. */
@@ -18,21 +19,20 @@ interface AccessListProps {
 }
 
 /** The same as the grid where it is narrow: a list of places for each service item. */
-export function AccessList({ label, block, places, onAsk }: AccessListProps) {
+export function AccessList({ catalog, label, block, places, onAsk }: AccessListProps) {
   return block.rows.map((row) => (
     <section key={row.item.id} aria-label={`${label}: ${row.item.name}`} className="grid gap-1 py-2">
       <h4>
-        <RowHead row={row} />
+        <RowHead catalog={catalog} row={row} />
       </h4>
-      <Places row={row} places={places} onAsk={onAsk} />
+      <Places catalog={catalog} row={row} places={places} onAsk={onAsk} />
     </section>
   ));
 }
 
 const step = 50;
 
-function Places({ row, places, onAsk }: Omit<AccessListProps, 'block' | 'label'> & { row: EffectiveAccessRow }) {
-  const catalog = useCatalog();
+function Places({ catalog, row, places, onAsk }: Omit<AccessListProps, 'block' | 'label'> & { row: EffectiveAccessRow }) {
   const [most, setMost] = useState(step);
   return (
     <>

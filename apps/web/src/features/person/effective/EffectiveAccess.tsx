@@ -125,7 +125,7 @@ function Places({ blocks, onAsk }: PlacesProps) {
               )}
             </h3>
             {places.length > 0 ? (
-              <Shown label={block.node.name} block={block} places={places} onAsk={onAsk} />
+              <Shown catalog={catalog} label={block.node.name} block={block} places={places} onAsk={onAsk} />
             ) : (
               <p className="py-2 text-ink-2">{total === 0 ? m.effective_no_locations() : m.effective_no_place()}</p>
             )}

@@ -1,12 +1,11 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
-import { useCatalog } from '../../../shell/organization.ts';
 import { roleName } from '../why/why-words.ts';
 
 /** A service item, the strongest role on it, and at how many places it counts. */
-export function RowHead({ row, isMarked = false }: { row: EffectiveAccessRow; isMarked?: boolean }) {
-  const catalog = useCatalog();
+export function RowHead({ catalog, row, isMarked = false }: { catalog: Catalog; row: EffectiveAccessRow; isMarked?: boolean }) {
   const count = (states: readonly string[]) =>
     row.places.filter((place) => states.includes(place.state)).length.toLocaleString(getLocale());
   const total = row.places.length.toLocaleString(getLocale());

@@ -102,7 +102,7 @@ function Lines({ children }: { children: readonly ReactNode[] }) {
 function Line({ sign, given, children }: { sign: ReactNode; given: readonly string[]; children: ReactNode }) {
   return (
     <li className="grid min-h-row grid-cols-[22px_minmax(0,1fr)] items-baseline gap-x-1 border-b border-line py-2.5 wide:grid-cols-[22px_minmax(0,1fr)_auto] wide:gap-x-4">
-      <span className="text-ink-3">{sign}</span>
+      <span className="text-ink-3 [&_svg]:translate-y-0.5">{sign}</span>
       <span className="text-pretty">{children}</span>
       <span className="text-12 text-ink-3 max-wide:col-start-2">{given.join(' · ')}</span>
     </li>

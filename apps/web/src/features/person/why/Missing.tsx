@@ -1,72 +1,87 @@
-import type { DecisionView, FixView } from '@totem/domain/access-questions';
+import type { DecisionView, NearMissView } from '@totem/domain/access-questions';
 import type { MemberView } from '@totem/domain/members';
-import { Plus } from 'lucide-react';
-import type { z } from 'zod';
+import { DoorClosed } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import { m } from '../../../paraglide/messages.js';
-import { sentenceOf } from '../../../sentences.ts';
 import { useCatalog } from '../../../shell/organization.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { openReview, useDraft } from '../../draft/draft.ts';
-import { fixesOf, fixWords, missSentence } from './why-words.ts';
+import { Box } from './Box.tsx';
+import { Drawing } from './Drawing.tsx';
+import type { Edge } from './edge.ts';
+import { FixButton, Fixes } from './Fixes.tsx';
+import { fixesOf, missSentence } from './why-words.ts';
 
-type Fix = z.infer<typeof FixView>;
+interface MissingProps {
+  readonly member: MemberView;
+  readonly decision: DecisionView;
+}
 
-/** What a yes would take, and the drafts that would give it. */
-export function Missing({ member, decision }: { member: MemberView; decision: DecisionView }) {
-  const catalog = useCatalog();
+/** What a yes would take, drawn between the person and the no, and the drafts that would give it. */
+export function Missing({ member, decision }: MissingProps) {
   const misses = decision.nearMisses.filter((miss) => miss.missing !== 'gate');
-  const fixes = fixesOf(decision.nearMisses);
+  const fixes = fixesOf(misses);
   if (misses.length === 0) return decision.gates.length > 0 ? null : <p className="pt-2 text-ink-2">{m.why_never()}</p>;
+  // With one part missing, the first fix is the way to that very part, and stands on it.
+  const onIt = misses.length === 1 && fixes[0]?.refused === null ? fixes[0] : undefined;
   return (
-    <Section title={m.why_missing()} aside={m.why_missing_parts({ count: misses.length })}>
-      <ul className="grid gap-2 pt-3">
-        {misses.map((miss) => (
-          <li
-            key={`${miss.missing} ${miss.at} ${miss.on?.id}`}
-            className="rounded-3 border-[1.5px] border-dashed border-deny px-3 py-2.5 text-pretty"
-          >
-            {missSentence(catalog, member.name, decision.permission, miss)}
-          </li>
-        ))}
-      </ul>
-      {fixes.length > 0 && <Fixes member={member} fixes={fixes} />}
+    <Section title={m.why_missing()}>
+      <Picture member={member} decision={decision} misses={misses}>
+        {onIt && <FixButton member={member} fix={onIt} isFirst />}
+      </Picture>
+      <Fixes member={member} fixes={fixes.filter((fix) => fix !== onIt)} isFirst={onIt === undefined} hasAny={fixes.length > 0} />
     </Section>
   );
 }
 
-function Fixes({ member, fixes }: { member: MemberView; fixes: readonly Fix[] }) {
+interface PictureProps extends MissingProps {
+  readonly misses: readonly NearMissView[];
+  /** On the part that is missing. */
+  readonly children: ReactNode;
+}
+
+/** Below 720 px only the missing parts, one below the other. */
+function Picture({ member, decision, misses, children }: PictureProps) {
   const catalog = useCatalog();
-  const { changes, add } = useDraft();
-  const drafted = new Set(changes.map((change) => JSON.stringify(change)));
-  const draft = (fix: Fix) => {
-    const missing = fix.changes.filter((change) => !drafted.has(JSON.stringify(change)));
-    if (missing.length > 0) add(missing, member.version);
-    openReview();
-  };
+  const edges = useMemo(() => edgesTo(misses.length), [misses.length]);
   return (
-    <div className="grid gap-2 pt-4">
-      <h3 className="font-strong">{m.why_fixes()}</h3>
-      <ul className="grid gap-2">
-        {fixes.map((fix, index) => (
-          <li key={fix.changes.map((change) => JSON.stringify(change)).join()} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Button
-              icon={Plus}
-              look={index === 0 && fix.refused === null ? 'filled' : 'outline'}
-              disabledReason={fix.refused === null ? undefined : sentenceOf(fix.refused)}
-              onClick={() => draft(fix)}
+    <div className="pt-4">
+      <Drawing edges={edges}>
+        <div className="grid items-center gap-x-10 wide:grid-cols-[auto_minmax(0,1fr)_auto]">
+          <div aria-hidden className="max-wide:hidden">
+            <Box name="person" look="person" below={member.level.name}>
+              {member.name}
+            </Box>
+          </div>
+          <ul className="grid gap-2">
+            {misses.map((miss, index) => (
+              <li
+                key={`${miss.missing} ${miss.at} ${miss.on?.id}`}
+                data-box={`miss ${index}`}
+                className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 rounded-3 border-[1.5px] border-dashed border-deny bg-surface px-3 py-2"
+              >
+                <span className="min-w-0 flex-1 basis-60 text-pretty">{missSentence(catalog, member.name, decision.permission, miss)}</span>
+                {children}
+              </li>
+            ))}
+          </ul>
+          <div aria-hidden className="max-wide:hidden">
+            <Box
+              name="no"
+              look="no"
+              mark={<DoorClosed size={15} aria-hidden className="text-deny" />}
+              below={m.why_missing_parts({ count: misses.length })}
             >
-              {fixWords(catalog, fix)}
-            </Button>
-            {fix.refused !== null && (
-              <span aria-hidden className="text-12 text-ink-2">
-                {sentenceOf(fix.refused)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="text-12 text-ink-2">{m.why_fix_note()}</p>
+              {m.why_no()}
+            </Box>
+          </div>
+        </div>
+      </Drawing>
     </div>
   );
 }
+
+const edgesTo = (misses: number): Edge[] =>
+  Array.from({ length: misses }, (_, index): Edge[] => [
+    { from: 'person', to: `miss ${index}`, bend: 'start', look: 'plain' },
+    { from: `miss ${index}`, to: 'no', bend: 'end', look: 'missing' },
+  ]).flat();
