@@ -125,6 +125,15 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./features/me/MePage.tsx'), 'MePage'),
 });
 
+/** Where mails lead that can be switched off. */
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me/notifications',
+  beforeLoad: () => {
+    throw redirect({ to: '/me', hash: 'mails', replace: true });
+  },
+});
+
 /** One organization; `node` is what every list of its pages is about, and stays in the address from page to page. */
 const organization = createRoute({
   getParentRoute: () => signedIn,
@@ -144,6 +153,16 @@ const overview = createRoute({
   getParentRoute: () => organization,
   path: '/',
   component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
+/** One's own page, by an address that mails can name. */
+const myAccess = createRoute({
+  getParentRoute: () => organization,
+  path: '/me/access',
+  loader: async ({ parentMatchPromise, params }) => {
+    const member = (await parentMatchPromise).loaderData?.organization.me.member;
+    if (member) throw redirect({ to: '/$organization/users/$member', params: { ...params, member }, replace: true });
+  },
 });
 
 const users = createRoute({
@@ -170,7 +189,7 @@ export const router = createRouter({
     verifyEmail,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([start, accounts, me, organization.addChildren([overview, users, person])]),
+    signedIn.addChildren([start, accounts, me, notifications, organization.addChildren([overview, myAccess, users, person])]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AppLink } from './AppLink.tsx';
 import { Brand } from './Brand.tsx';
 
 /**
@@ -11,7 +12,13 @@ export function BarePage({ me, children }: { me?: ReactNode; children: ReactNode
   return (
     <div className="min-h-dvh bg-canvas">
       <header className="flex min-h-topbar items-center justify-between gap-4 pr-4 pl-gutter">
-        <Brand />
+        {me ? (
+          <AppLink to="/" look="bare">
+            <Brand />
+          </AppLink>
+        ) : (
+          <Brand />
+        )}
         {me}
       </header>
       <main className="mx-2 grid min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Building2, UserRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
+import { useTRPC } from '../trpc.ts';
 import { MeMenu } from './MeMenu.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -9,6 +11,7 @@ const route = getRouteApi('/signed-in');
 /** The menu of who is signed in. */
 export function MyMenu() {
   const { person } = route.useRouteContext();
+  useQuery(useTRPC().me.person.queryOptions()); // asked again when one comes back to the tab: it may be somebody else's by then
   return (
     <MeMenu
       name={person.name}

@@ -1,11 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query';
+import { hashKey } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { trpc } from '../trpc.ts';
 import { failureOf } from './failure.ts';
 
 /**
  * Looks at every answer for what concerns the whole page: that the sign-in session has ended, so that one signs in again and
- * comes back, or that the organization has closed to one, so that its page says so.
+ * comes back; that somebody else has signed in since, in another tab; that the organization has closed to one, so that its
+ * page says so.
  */
 export function watchSession(queries: QueryClient, router: AnyRouter): void {
   const look = (error: unknown) => {
@@ -14,9 +16,30 @@ export function watchSession(queries: QueryClient, router: AnyRouter): void {
     else if ('reason' in failure && (failure.reason === 'member.suspended' || failure.reason === 'organization.not_found'))
       closeOrganization(queries, router);
   };
-  queries.getQueryCache().subscribe((event) => event.type === 'updated' && event.action.type === 'error' && look(event.action.error));
+  const samePerson = watchPerson(() => leave(router));
+  queries.getQueryCache().subscribe((event) => {
+    samePerson(event);
+    if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);
+  });
   queries.getMutationCache().subscribe((event) => event.type === 'updated' && event.action.type === 'error' && look(event.action.error));
 }
+
+/** Nothing that one person has read is shown to the next. */
+function watchPerson(onNobody: () => void) {
+  const key = hashKey(trpc.me.person.queryKey());
+  let known: string | undefined;
+  return ({ type, query }: QueryCacheNotifyEvent) => {
+    if (query.queryHash !== key) return;
+    if (type === 'removed') known = undefined;
+    if (type !== 'updated' || query.state.status !== 'success') return;
+    const id = idOf(query.state.data);
+    if (known !== undefined && id !== known) return id === undefined ? onNobody() : location.reload();
+    known = id;
+  };
+}
+
+const idOf = (person: unknown): string | undefined =>
+  typeof person === 'object' && person !== null && 'id' in person ? String(person.id) : undefined;
 
 /** Asks anew for the organization of the page, once: its route then shows why it is closed. */
 function closeOrganization(queries: QueryClient, router: AnyRouter) {

@@ -10,18 +10,20 @@ const link = cva('rounded-1', {
         'inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-accent px-[13px] py-1 font-medium text-on-accent hover:bg-accent-hover',
       outline:
         'edge-strong inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-surface px-[13px] py-1 font-medium hover:bg-hover',
-      bare: '',
     },
   },
   defaultVariants: { look: 'text' },
 });
 
-export interface LinkProps extends Omit<ComponentProps<'a'>, 'className' | 'style'>, VariantProps<typeof link> {}
+export interface LinkProps extends Omit<ComponentProps<'a'>, 'className' | 'style'> {
+  /** `bare`: that of what it is a part of, such as an item of a menu. */
+  readonly look?: VariantProps<typeof link>['look'] | 'bare';
+}
 
 /** An anchor with our looks; the router's links are made of it. */
 export function Link({ look, children, ...rest }: LinkProps) {
   return (
-    <a {...rest} className={link({ look })}>
+    <a {...rest} {...(look !== 'bare' && { className: link({ look }) })}>
       {children}
     </a>
   );

@@ -6,6 +6,7 @@ import { BarePage } from '../../shell/BarePage.tsx';
 import { MyMenu } from '../../shell/MyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { MailSettings } from './MailSettings.tsx';
 
 const route = getRouteApi('/signed-in/me');
 
@@ -23,6 +24,7 @@ export function MePage() {
               <AppLink to="/forgot-password">{m.me_password_change()}</AppLink>
             </p>
           </Section>
+          <MailSettings />
         </div>
       </Page>
     </BarePage>

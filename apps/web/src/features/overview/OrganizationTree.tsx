@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization, useScope, useScopePath } from '../../shell/organization.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
@@ -12,6 +11,7 @@ import { Tree } from '../../ui/Tree.tsx';
 import type { TreeNode } from '../../ui/tree-lines.ts';
 import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
 import { depthOf } from '../person/depth-of.ts';
+import { PartFailure } from '../person/PartFailure.tsx';
 import { type Branch, useTree } from './use-tree.ts';
 
 const moreAt = 'more:';
@@ -27,7 +27,7 @@ export function OrganizationTree() {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([first.id, ...above.map((node) => node.id)]));
   const { top, error, retry, below } = useTree(open);
 
-  if (error && !top) return <FailureState error={error} onTryAgain={retry} />;
+  if (error && !top) return <PartFailure error={error} onTryAgain={retry} />;
   if (!top) return <Skeleton rows={4} />;
   const treeNode = (node: NodeView): TreeNode => {
     const isPlace = catalog.kinds.get(node.kind)?.isLocation === true;

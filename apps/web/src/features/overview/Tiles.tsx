@@ -3,9 +3,9 @@ import { ChevronRight, CircleCheck } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { AppLink } from '../../shell/AppLink.tsx';
-import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
+import { PartFailure } from '../person/PartFailure.tsx';
 import { type Tile, tilesOf } from './tiles.ts';
 import { TilesSkeleton } from './TilesSkeleton.tsx';
 
@@ -16,7 +16,7 @@ export function Tiles() {
   const scope = useScope();
   const catalog = useCatalog();
   const { data, error, refetch } = useQuery(trpc.organizations.overview.queryOptions({ organizationId, node: scope.id }));
-  if (error && !data) return <FailureState error={error} onTryAgain={() => void refetch()} />;
+  if (error && !data) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
   if (!data) return <TilesSkeleton />;
   const tiles = tilesOf(catalog, data);
   const some = tiles.filter((tile) => tile.count > 0);
