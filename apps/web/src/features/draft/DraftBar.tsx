@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useOrganization } from '../../shell/organization.ts';
+import { askBeforeSignOut } from '../../shell/sign-out.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
@@ -18,8 +19,9 @@ export function DraftBar() {
   const client = useQueryClient();
   const count = draft.changes.length;
   const isEmpty = count === 0;
+  const [signingOut, setSigningOut] = useState<((leaves: boolean) => void) | null>(null);
   const blocker = useBlocker({
-    shouldBlockFn: ({ next }) => count > 0 && !isInside(next.pathname, slug),
+    shouldBlockFn: ({ next }) => !isEmpty && !isInside(next.pathname, slug),
     enableBeforeUnload: false, // a reload keeps the draft
     withResolver: true,
   });
@@ -39,6 +41,23 @@ export function DraftBar() {
     if (isEmpty) closeReview();
   }, [isEmpty]);
   useEffect(() => closeReview, []);
+  useEffect(() => {
+    if (isEmpty) return undefined;
+    return askBeforeSignOut(() => new Promise((answer) => setSigningOut(() => answer)));
+  }, [isEmpty]);
+
+  const stay = () => {
+    blocker.reset?.();
+    signingOut?.(false);
+    setSigningOut(null);
+  };
+  const leave = () => {
+    draft.clear();
+    client.removeQueries({ queryKey: ['draft'] });
+    blocker.proceed?.();
+    signingOut?.(true);
+    setSigningOut(null);
+  };
 
   return (
     <>
@@ -49,23 +68,16 @@ export function DraftBar() {
         </Suspense>
       )}
       <Dialog
-        open={blocker.status === 'blocked'}
-        onClose={() => blocker.reset?.()}
+        open={blocker.status === 'blocked' || signingOut !== null}
+        onClose={stay}
         title={m.review_leave_title({ count })}
         description={m.review_leave({ organization: name })}
         footer={
           <>
-            <Button
-              look="danger"
-              onClick={() => {
-                draft.clear();
-                client.removeQueries({ queryKey: ['draft'] });
-                blocker.proceed?.();
-              }}
-            >
+            <Button look="danger" onClick={leave}>
               {m.review_leave_discard()}
             </Button>
-            <Button look="filled" onClick={() => blocker.reset?.()}>
+            <Button look="filled" onClick={stay}>
               {m.review_keep_editing()}
             </Button>
           </>
@@ -75,4 +87,6 @@ export function DraftBar() {
   );
 }
 
-const isInside = (pathname: string, slug: string): boolean => pathname === `/${slug}` || pathname.startsWith(`/${slug}/`);
+/** Signing in anew after a session ended leads back here, so the draft may wait. */
+const isInside = (pathname: string, slug: string): boolean =>
+  pathname === `/${slug}` || pathname.startsWith(`/${slug}/`) || pathname === '/sign-in';

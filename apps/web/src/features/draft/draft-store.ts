@@ -85,12 +85,6 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
   };
 }
 
-/** Forgets every draft of this tab: whoever signs in next finds none. */
-export function forgetDrafts(): void {
-  for (const store of stores.values()) store.clear();
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
-}
-
 /** Whether two lines are the same; the keys of a line have one order wherever it is made. */
 export const sameChange = (one: AccessChange, other: AccessChange): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -58,7 +58,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title={m.ui_review_changes()}
-      description={m.review_description({ count: draft.changes.length, organization: organization.name })}
+      description={m.review_description({ count: draft.changes.length })}
       footer={
         <>
           <Button onClick={onClose}>{m.review_keep_editing()}</Button>

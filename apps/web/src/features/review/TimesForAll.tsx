@@ -19,7 +19,7 @@ export function TimesForAll() {
   if (!draft.changes.some((change) => change.change === 'give' || change.change === 'join')) return null;
   if (!isOpen)
     return (
-      <div>
+      <div className="-ml-2.5">
         <Button look="quiet" size="small" icon={CalendarClock} onClick={() => setOpen(true)}>
           {m.review_end_for_all()}
         </Button>

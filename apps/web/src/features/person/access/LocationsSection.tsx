@@ -63,7 +63,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
         </div>
       )}
       {whyNot === undefined && !lines.some((line) => line.on.id === member.level.id && line.state !== 'ended') && (
-        <div className="pt-2">
+        <div className="-ml-2.5 pt-2">
           <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, { node: member.level.id })}>
             {m.person_all_of({ node: member.level.name })}
           </Button>

@@ -26,7 +26,7 @@ export interface Line {
   /** The drafted line that gives it; null for one that stands or ends. */
   readonly give: Give | null;
   /** What already gives the same, where it changes nothing. */
-  readonly withoutEffect: MemberView['withoutEffect'][number]['because'] | null;
+  readonly withoutEffect: readonly { readonly role: string | null; readonly through: string | null }[] | null;
   /** Why its drafted line cannot be saved as it is. */
   readonly refused: Reason | null;
 }
@@ -42,6 +42,7 @@ export interface Target {
 export interface DraftWords {
   readonly nameOf: (change: AccessChange) => TargetName | null;
   readonly refusalOf: (change: AccessChange) => Reason | null;
+  readonly noEffectOf: (change: AccessChange) => Line['withoutEffect'];
 }
 
 type Draft = readonly AccessChange[];
@@ -57,7 +58,7 @@ export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, word
   ];
 }
 
-function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameOf, refusalOf }: DraftWords): Line[] {
+function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameOf, refusalOf, noEffectOf }: DraftWords): Line[] {
   const ended = new Map(draft.flatMap((change) => (change.change === 'end' ? [[change.grant, change] as const] : [])));
   const gives = draft.filter((change): change is Give => change.change === 'give' && isTo(change, member));
   const paired = new Set<Give>();
@@ -73,7 +74,7 @@ function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameO
       ...ofGive(give),
       state: 'changed',
       give,
-      withoutEffect: null,
+      withoutEffect: noEffectOf(give),
       refused: refusalOf(end) ?? refusalOf(give),
     };
   });
@@ -83,7 +84,8 @@ function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameO
       const named = nameOf(give);
       const on = { id: idOf(give.on), named, as: give.on };
       const key = JSON.stringify([give.gives, give.on]);
-      return { key, on, through: null, grant: null, give, withoutEffect: null, state: 'added', refused: refusalOf(give), ...ofGive(give) };
+      const said = { withoutEffect: noEffectOf(give), refused: refusalOf(give) };
+      return { key, on, through: null, grant: null, give, state: 'added', ...said, ...ofGive(give) };
     });
   return [...stand, ...added];
 }
