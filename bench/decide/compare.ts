@@ -116,9 +116,10 @@ export async function compareDecisions({ size, questions: count, ...options }: D
 }
 
 // The keys of a record written in one literal are the names its type lists.
-export const checkKeys = Object.keys(checkNames) as CheckName[];
-export const peerKeys = Object.keys(comparedWith) as PeerName[];
-export const firstCheckKeys = Object.keys(firstCheckNames) as FirstCheckName[];
+const keysOf = <Key extends string>(record: Readonly<Record<Key, string>>) => Object.keys(record) as Key[];
+export const checkKeys = keysOf(checkNames);
+export const peerKeys = keysOf(comparedWith);
+export const firstCheckKeys = keysOf(firstCheckNames);
 
 interface Ready {
   readonly catalog: Catalog;
