@@ -52,7 +52,7 @@ export function Button({
         <button
           {...rest}
           type={off || pending ? 'button' : type}
-          className={button({ look, size, wide, off })}
+          className={button({ look: off ? null : look, size, wide, off })}
           aria-disabled={off || pending || undefined}
           aria-busy={pending || undefined}
           aria-describedby={off ? reasonId : rest['aria-describedby']}

@@ -146,7 +146,7 @@ function Change({
   side: 'gains' | 'loses';
 }) {
   const Sign = side === 'gains' ? Plus : Minus;
-  const at = listed(more > 0 ? [...places, m.person_more({ count: more })] : places, 12);
+  const at = listed(places, 12, more);
   const isLevel = what === level;
   const said =
     at === ''

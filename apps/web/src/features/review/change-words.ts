@@ -1,7 +1,7 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectView } from '@totem/domain/change-access';
 import { m } from '../../paraglide/messages.js';
-import { permissionName, roleName } from '../person/access/role-words.ts';
+import { permissionLets, roleName } from '../person/access/role-words.ts';
 
 type ChangeName = EffectView['changes'][number];
 
@@ -31,6 +31,6 @@ function giftName(catalog: Catalog, gives: string | null, on: ChangeName['on']):
     const isAll = on?.is === 'node' && catalog.kinds.get(on.kind ?? '')?.isLocation !== true;
     return isAll ? m.review_locations_of({ node: where }) : where;
   }
-  const name = catalog.roles.has(gives) ? roleName(catalog, gives) : permissionName(catalog, gives);
+  const name = catalog.roles.has(gives) ? roleName(catalog, gives) : m.review_permission({ lets: permissionLets(catalog, gives) });
   return m.person_gives_on({ what: name, on: where });
 }

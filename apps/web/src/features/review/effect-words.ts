@@ -1,4 +1,4 @@
-import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { EffectLine, EffectView, PersonEffect } from '@totem/domain/change-access';
 import { m } from '../../paraglide/messages.js';
 import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
@@ -18,6 +18,8 @@ export interface ThingWords {
 export interface ThingChange {
   readonly key: string;
   readonly name: string;
+  /** Of many nodes, the first and how many more. */
+  readonly shortName: string;
   /** The service of an item; null for nodes and for taking part. */
   readonly service: string | null;
   /** A person's level on the item; null elsewhere. */
@@ -38,7 +40,8 @@ export function thingsOf(catalog: Catalog, { gains, loses, levels }: PersonEffec
     const name = (role: string | null) => (role === null ? m.person_no_level() : roleName(catalog, role));
     return {
       key,
-      name: line ? thingName(line) : '',
+      name: line ? thingName(line, 6) : '',
+      shortName: line ? thingName(line, 1) : '',
       service: on?.is === 'item' ? serviceName(catalog, on.service) : null,
       level: level ? { before: name(level.before), after: name(level.after), isOther: level.before !== level.after } : null,
       loses: gathered(catalog, lost, level?.before ?? null),
@@ -50,10 +53,11 @@ export function thingsOf(catalog: Catalog, { gains, loses, levels }: PersonEffec
 const keyOf = ({ on }: EffectLine): string =>
   on.is === 'item' ? `item ${on.service} ${on.name}` : on.is === 'nodes' ? `nodes ${on.names.join('\n')} ${on.more}` : 'participating';
 
-function thingName({ on }: EffectLine): string {
+/** @param most how many nodes are named before the others are counted. */
+function thingName({ on }: EffectLine, most: number): string {
   if (on.is === 'item') return on.name;
   if (on.is === 'participating') return m.review_participating();
-  return listed(on.more > 0 ? [...on.names, m.person_more({ count: on.more })] : on.names, 6);
+  return listed(on.names, most, on.more);
 }
 
 /** Lines with the same permissions are one, and what holds whatever the place goes with what holds at places. */
@@ -73,18 +77,20 @@ function gathered(catalog: Catalog, lines: readonly EffectLine[], level: string 
   return [...sets.values()];
 }
 
-/** Permissions as a role's name where they are just what it holds of their services, else each by what it lets do. */
+/** Permissions as a role's name where they hold all that it does in their services, and whatever they hold beyond it. */
 function whatOf(catalog: Catalog, permissions: readonly string[], level: string | null): string {
-  const services = new Set(permissions.map((key) => key.slice(0, key.indexOf(':'))));
-  const isAllOf = (role: { readonly can: ReadonlyMap<string, unknown> }) => {
-    const held = [...role.can.keys()].filter((key) => services.has(key.slice(0, key.indexOf(':'))));
-    return held.length === permissions.length && held.every((key) => permissions.includes(key));
-  };
+  const services = new Set(permissions.map(serviceOf));
+  const heldBy = (role: RoleEntry) => [...role.can.keys()].filter((key) => services.has(serviceOf(key)));
+  const isWhole = (role: RoleEntry) => heldBy(role).length > 0 && heldBy(role).every((key) => permissions.includes(key));
   const own = level === null ? undefined : catalog.roles.get(level);
-  if (own && isAllOf(own)) return roleName(catalog, own.key);
-  const role = level === null ? [...catalog.roles.values()].find(isAllOf) : undefined;
-  return role ? roleName(catalog, role.key) : listed(permissions.map((key) => permissionLets(catalog, key)));
+  // Without a level, as for rights on nodes, only a role that says all of it may stand for it.
+  const role = own ?? [...catalog.roles.values()].find((one) => isWhole(one) && heldBy(one).length === permissions.length);
+  if (!role || !isWhole(role)) return listed(permissions.map((key) => permissionLets(catalog, key)));
+  const beyond = permissions.filter((key) => !role.can.has(key)).map((key) => permissionLets(catalog, key));
+  return listed([roleName(catalog, role.key), ...beyond]);
 }
+
+const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf(':'));
 
 /** People whose difference is the same, as one: the first stands for all of them. */
 export function alike(people: readonly PersonEffect[]): (readonly [PersonEffect, ...PersonEffect[]])[] {
@@ -115,8 +121,8 @@ function shortly(catalog: Catalog, person: PersonEffect, side: 'gains' | 'loses'
   const all = things.flatMap((thing) => thing[side]);
   const places = [...new Set(all.flatMap((words) => words.places))];
   const more = Math.max(0, ...all.map((words) => words.more));
-  if (places.length > 0) return listed(more > 0 ? [...places, m.person_more({ count: more })] : places, 2);
+  if (places.length > 0) return listed(places, 2, more);
   const [thing] = things;
   const [words] = thing?.[side] ?? [];
-  return thing && words ? m.person_gives_on({ what: words.what, on: thing.name }) : '';
+  return thing && words ? m.person_gives_on({ what: words.what, on: thing.shortName }) : '';
 }

@@ -45,7 +45,7 @@ export function LineRow({ editor, line, name, label, control, was }: LineRowProp
 }
 
 export const rowLooks =
-  'grid min-h-row items-center gap-x-4 py-1 max-wide:grid-cols-[minmax(0,1fr)_auto] max-wide:gap-y-0.5 max-wide:py-2 wide:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)]';
+  'grid min-h-row items-center gap-x-4 py-1 max-wide:grid-cols-[minmax(0,1fr)_auto] max-wide:gap-y-0.5 max-wide:py-2 wide:grid-cols-[minmax(0,9fr)_minmax(0,6fr)_minmax(0,10fr)_minmax(0,7fr)]';
 /** A bar at the left of what the draft alters. */
 export const draftedLooks = 'relative before:absolute before:inset-y-1.5 before:-left-3 before:w-[3px] before:rounded-1 before:bg-accent';
 

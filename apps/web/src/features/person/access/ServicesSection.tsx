@@ -26,9 +26,11 @@ export function ServicesSection({ editor }: { editor: AccessEditor }) {
       { enabled: editor.off === undefined, staleTime: 60_000 },
     ),
   );
-  const listed = items.data?.complete ? items.data.rows.filter((item) => !item.archived) : [];
+  // What is given on all items of a node is given on each: an item of its own there would seem to lack a level.
+  const listed = items.data?.complete ? items.data.rows.filter((item) => !item.archived && !isWithinAll(editor, item)) : [];
   const targets = targetsOf(editor, [...listed.map(targetOfItem), ...begun], items.data?.rows ?? []);
-  const begin = (service: string, on: Target, above: readonly string[]) => setBegun([...begun, { service, on, above, lines: [] }]);
+  const begin = (service: string, on: Target, above: readonly string[]) =>
+    setBegun([...begun, { service, on, above, lines: [], isBegun: true }]);
   return (
     <Section
       title={m.person_services()}
@@ -58,7 +60,7 @@ function targetsOf(editor: AccessEditor, open: readonly ServiceTarget[], items: 
     const item = items.find((one) => one.id === line.on.id);
     const above = known?.above ?? (item ? [item.node.id] : []);
     const on = line.on.named ? line.on : (known?.on ?? line.on);
-    targets.set(key, { service: role.service, on, above, lines: [...(known?.lines ?? []), line] });
+    targets.set(key, { ...known, service: role.service, on, above, lines: [...(known?.lines ?? []), line] });
   }
   const order = [...editor.catalog.services.keys()];
   return [...targets.values()]
@@ -70,6 +72,14 @@ function targetsOf(editor: AccessEditor, open: readonly ServiceTarget[], items: 
         (a.on.named?.name ?? '').localeCompare(b.on.named?.name ?? ''),
     );
 }
+
+const isWithinAll = (editor: AccessEditor, item: ServiceItemView): boolean =>
+  editor.lines.some(
+    (line) =>
+      line.state !== 'ended' &&
+      roleOf(editor, line)?.service === item.service &&
+      (line.on.id === item.node.id || line.on.named?.kind === editor.catalog.rootKind),
+  );
 
 const rankOf = (editor: AccessEditor, line: Line): number => roleOf(editor, line)?.rank ?? 0;
 

@@ -12,14 +12,16 @@ export interface ServiceTarget {
   readonly on: Target;
   readonly above: readonly string[];
   readonly lines: readonly Line[];
+  /** Somebody is about to give something there directly. */
+  readonly isBegun?: true;
 }
 
 /** The lines of one target, the strongest first; without any, a picker that says so. */
-export function TargetRows({ editor, target: { service, on, above, lines } }: { editor: AccessEditor; target: ServiceTarget }) {
+export function TargetRows({ editor, target: { service, on, above, lines, isBegun } }: { editor: AccessEditor; target: ServiceTarget }) {
   const { catalog } = editor;
   const title = targetName(editor, service, on);
   const hasDirect = lines.some((line) => line.through === null && line.state !== 'ended');
-  const isOpen = !hasDirect && !lines.some((line) => line.through !== null || line.state === 'ended');
+  const isOpen = !hasDirect && (lines.length === 0 || isBegun === true);
   const name = (isFirst: boolean) => (
     <>
       <span className={isFirst ? 'font-medium' : 'text-ink-3'}>{title}</span>
@@ -42,7 +44,7 @@ export function TargetRows({ editor, target: { service, on, above, lines } }: { 
       {isOpen && (
         <li className="border-b border-line">
           <div className={rowLooks}>
-            <div className="min-w-0 wrap-anywhere">{name(true)}</div>
+            <div className="min-w-0 wrap-anywhere">{name(lines.length === 0)}</div>
             <RoleSelect
               editor={editor}
               roles={rolesOf(catalog, service).filter((role) =>

@@ -42,11 +42,17 @@ export function stepOf({ rank }: Pick<RoleEntry, 'rank'>): RoleStep {
 /** How many things are named before the others are counted. */
 const named = 4;
 
-/** Names as people list them: all, or the first few and how many more. */
-export function listed(names: readonly string[], most = named): string {
+/**
+ * Names as people list them: all, or the first few and how many more.
+ *
+ * @param beyond how many there are besides `names`.
+ */
+export function listed(names: readonly string[], most = named, beyond = 0): string {
   const list = new Intl.ListFormat(getLocale());
-  if (names.length <= most + 1) return list.format(names);
-  return list.format([...names.slice(0, most), m.person_more({ count: names.length - most })]);
+  const isAll = names.length <= most + 1 && (beyond === 0 || names.length <= most);
+  const shown = isAll ? names : names.slice(0, most);
+  const more = names.length - shown.length + beyond;
+  return list.format(more > 0 ? [...shown, m.person_more({ count: more })] : shown);
 }
 
 /** What a role is for, in a sentence, and what it adds over the one below it. */
