@@ -5,7 +5,7 @@ import { type ComponentProps, type ReactNode, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { say } from '../../../product-words.ts';
-import { failureOf } from '../../../shell/failure.ts';
+import { AppLink } from '../../../shell/AppLink.tsx';
 import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -16,6 +16,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { depthOf } from '../depth-of.ts';
 import { PartFailure } from '../PartFailure.tsx';
+import { wasNobody } from '../was-nobody.ts';
 import { Moment, MomentNote } from '../why/Moment.tsx';
 import { useQuestion } from '../why/use-question.ts';
 import { AccessGrid } from './AccessGrid.tsx';
@@ -39,7 +40,7 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
   );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const standing = list.data?.pages[0]?.standing ?? [];
-  const wasNobody = asked.at !== undefined && list.error && failureOf(list.error).kind === 'not_found';
+  const wasNotHere = asked.at !== undefined && wasNobody(list.error);
   const isEmpty = list.data && rows.length === 0 && standing.length === 0;
   return (
     <div className="grid min-w-0 flex-1 content-start gap-4 pt-5">
@@ -48,11 +49,16 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
         <Moment at={asked.at} onChange={(at) => change({ at })} />
       </div>
       <MomentNote at={asked.at} />
-      {wasNobody && <Empty>{m.effective_not_here_then({ name: member.name })}</Empty>}
-      {list.error && !wasNobody && <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />}
+      {wasNotHere && <Empty>{m.effective_not_here_then({ name: member.name })}</Empty>}
+      {list.error && !wasNotHere && <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />}
       {list.isPending && <Skeleton rows={6} />}
       {isEmpty && (
-        <Empty>{asked.at === undefined ? m.effective_empty({ name: member.name }) : m.effective_empty_then({ name: member.name })}</Empty>
+        <Empty>
+          {asked.at === undefined ? m.effective_empty({ name: member.name }) : m.effective_empty_then({ name: member.name })}{' '}
+          <AppLink from="/$organization/users/$member" to="." search={(before) => ({ ...before, tab: 'access' })}>
+            {m.effective_to_access()}
+          </AppLink>
+        </Empty>
       )}
       {!list.error && rows.length > 0 && (
         <>
@@ -68,7 +74,7 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
         </>
       )}
       {!list.error && standing.length > 0 && (
-        <Standing rows={standing} onAsk={(permission, target) => ask({ permission, target, at: asked.at })} />
+        <Standing name={member.name} rows={standing} onAsk={(permission, target) => ask({ permission, target, at: asked.at })} />
       )}
       {rows.length > 0 && <ListFoot from={1} shown={rows.length} total={list.data?.pages[0]?.total ?? null} complete={!list.hasNextPage} />}
     </div>

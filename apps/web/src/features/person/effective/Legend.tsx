@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
 import { useCatalog } from '../../../shell/organization.ts';
-import { roleName } from '../why/why-words.ts';
+import { roleName } from '../access/role-words.ts';
 import { letterOf } from './cell.ts';
 import { Mark } from './Mark.tsx';
 

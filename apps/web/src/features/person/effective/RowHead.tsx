@@ -2,7 +2,7 @@ import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
-import { roleName } from '../why/why-words.ts';
+import { roleName } from '../access/role-words.ts';
 
 /** A service item, the strongest role on it, and at how many places it counts. */
 export function RowHead({ catalog, row, isMarked = false }: { catalog: Catalog; row: EffectiveAccessRow; isMarked?: boolean }) {

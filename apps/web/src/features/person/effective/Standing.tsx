@@ -7,16 +7,17 @@ import { Level } from '../../../ui/Level.tsx';
 import { RoleMark } from '../../../ui/RoleMark.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { depthOf } from '../depth-of.ts';
-import { capital, permissionName, roleName, serviceName } from '../why/why-words.ts';
+import { permissionName, roleName, serviceName } from '../access/role-words.ts';
 
 interface StandingProps {
+  readonly name: string;
   readonly rows: readonly StandingAccessRow[];
   /** Why somebody may do something at a node. */
   readonly onAsk: (permission: string, node: string) => void;
 }
 
 /** Rights of services without items: what may be done on a node and below it. */
-export function Standing({ rows, onAsk }: StandingProps) {
+export function Standing({ name, rows, onAsk }: StandingProps) {
   const catalog = useCatalog();
   if (rows.length === 0) return null;
   return (
@@ -39,6 +40,7 @@ export function Standing({ rows, onAsk }: StandingProps) {
               ))}
             </span>
             <Rights catalog={catalog} row={row} onAsk={onAsk} />
+            <Elsewhere catalog={catalog} row={row} name={name} />
           </li>
         ))}
       </ul>
@@ -64,7 +66,7 @@ function Rights({ catalog, row, onAsk }: { catalog: Catalog; row: StandingAccess
                 onClick={() => onAsk(key, row.node.id)}
                 className="min-h-6 rounded-1 text-left text-accent-text underline-offset-3 hover:underline"
               >
-                {capital(permissionName(catalog, key))}
+                {permissionName(catalog, key)}
               </button>
             </li>
           ))}
@@ -72,4 +74,18 @@ function Rights({ catalog, row, onAsk }: { catalog: Catalog; row: StandingAccess
       </details>
     );
   });
+}
+
+/** Rights of the roles that a node alone does not open: they count where the person participates, or for what is theirs. */
+function Elsewhere({ catalog, row, name }: { catalog: Catalog; row: StandingAccessRow; name: string }) {
+  const held = new Set(row.permissions);
+  const others = new Set(
+    row.roles.flatMap((role) =>
+      [...(catalog.roles.get(role)?.can ?? [])].flatMap(([key, reaches]) =>
+        !held.has(key) && reaches.some((reach) => reach === 'participating' || reach === 'self') ? [key] : [],
+      ),
+    ),
+  );
+  if (others.size === 0) return null;
+  return <p className="text-12 text-ink-2">{m.effective_participating({ name, count: others.size })}</p>;
 }

@@ -3,7 +3,7 @@ import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import type { QuestionParams } from '../why/question-params.ts';
-import { permissionName, roleName } from '../why/why-words.ts';
+import { permissionLets, roleName } from '../access/role-words.ts';
 
 export type Place = EffectiveAccessRow['places'][number];
 
@@ -12,7 +12,7 @@ export const letterOf = (catalog: Catalog, role: string): string => [...roleName
 
 /** What a cell says, in words: the role or what is missing, what is confidential, whether it ends. */
 export function cellWords(catalog: Catalog, role: string | null, place: Place): string {
-  const extras = place.sensitive.map((permission) => permissionName(catalog, permission));
+  const extras = place.sensitive.map((permission) => permissionLets(catalog, permission));
   return [stateWords(catalog, role, place), ...extras, ...(place.ends ? [m.effective_ends()] : [])].join(' · ');
 }
 

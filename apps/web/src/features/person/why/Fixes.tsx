@@ -19,12 +19,12 @@ interface FixesProps {
   readonly fixes: readonly Fix[];
   /** Whether the first of them is the first of all. */
   readonly isFirst: boolean;
-  /** Whether there is any, here or on the missing part. */
-  readonly hasAny: boolean;
+  /** Whether any may be drafted, here or on the missing part. */
+  readonly mayDraft: boolean;
 }
 
 /** Ways to a yes; what cannot be drafted says why, and who could. */
-export function Fixes({ member, fixes, isFirst, hasAny }: FixesProps) {
+export function Fixes({ member, fixes, isFirst, mayDraft }: FixesProps) {
   const who = useWhoCould(member, fixes);
   return (
     <div className="grid gap-2 pt-4">
@@ -42,7 +42,7 @@ export function Fixes({ member, fixes, isFirst, hasAny }: FixesProps) {
           </li>
         ))}
       </ul>
-      {hasAny && <p className="text-12 text-ink-2">{m.why_fix_note()}</p>}
+      {mayDraft && <p className="text-12 text-ink-2">{m.why_fix_note()}</p>}
     </div>
   );
 }

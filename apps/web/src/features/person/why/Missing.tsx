@@ -28,7 +28,12 @@ export function Missing({ member, decision }: MissingProps) {
       <Picture member={member} decision={decision} misses={misses}>
         {onIt && <FixButton member={member} fix={onIt} isFirst />}
       </Picture>
-      <Fixes member={member} fixes={fixes.filter((fix) => fix !== onIt)} isFirst={onIt === undefined} hasAny={fixes.length > 0} />
+      <Fixes
+        member={member}
+        fixes={fixes.filter((fix) => fix !== onIt)}
+        isFirst={onIt === undefined}
+        mayDraft={fixes.some((fix) => fix.refused === null)}
+      />
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { ChevronDown, Search } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
 import { useCatalog } from '../../../shell/organization.ts';
 import { OptionLine, optionLooks, popupLooks, triggerLooks } from '../../../ui/OptionLine.tsx';
-import { permissionName, serviceName } from './why-words.ts';
+import { permissionLets, serviceName } from '../access/role-words.ts';
 
 interface Permission {
   readonly value: string;
@@ -83,6 +83,6 @@ function permissionsByService(catalog: Catalog): Service[] {
   const services = [...catalog.services.values()].toSorted((a, b) => Number(b.hasItems) - Number(a.hasItems));
   return services.map(({ key, permissions }) => {
     const service = serviceName(catalog, key);
-    return { value: service, items: permissions.map((one) => ({ value: one.key, label: permissionName(catalog, one.key), service })) };
+    return { value: service, items: permissions.map((one) => ({ value: one.key, label: permissionLets(catalog, one.key), service })) };
   });
 }

@@ -79,8 +79,8 @@ export function Question({ member, asked, onChange }: QuestionProps) {
         </>
       )}
       <Moment at={asked.at} onChange={(at) => onChange({ at })} />
-      <span className="flex-1" />
-      <Button look="quiet" icon={Link2} onClick={() => void copyLink()}>
+      <span className="ml-auto" />
+      <Button look="quiet" icon={Link2} aria-label={m.why_copy_label()} onClick={() => void copyLink()}>
         {m.why_copy()}
       </Button>
     </div>

@@ -1,11 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberView } from '@totem/domain/members';
+import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { sentenceOf } from '../../../sentences.ts';
 import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { PartFailure } from '../PartFailure.tsx';
+import { wasNobody } from '../was-nobody.ts';
 import { Answer } from './Answer.tsx';
 import { MomentNote } from './Moment.tsx';
 import { Question } from './Question.tsx';
@@ -16,19 +19,24 @@ import { useQuestion } from './use-question.ts';
 /** Whether a person may do something somewhere, by which ways, or what a yes would take. */
 export function Why({ member }: { member: MemberView }) {
   const { asked, change } = useQuestion();
-  const whole = wholeQuestion(useCatalog(), asked);
+  const catalog = useCatalog();
+  const whole = wholeQuestion(catalog, asked);
   return (
     <div className="grid gap-4 py-5">
       <Question member={member} asked={asked} onChange={change} />
       <MomentNote at={asked.at} />
-      {whole ? (
+      {asked.permission !== undefined && !catalog.permissions.has(asked.permission) ? (
+        <Said>{sentenceOf('permission.not_found')}.</Said>
+      ) : whole ? (
         <Answered member={member} asked={asked} {...whole} />
       ) : (
-        <p className="max-w-150 py-4 text-14 text-ink-2 text-pretty">{m.why_intro()}</p>
+        <Said>{m.why_intro()}</Said>
       )}
     </div>
   );
 }
+
+const Said = ({ children }: { children: ReactNode }) => <p className="max-w-150 py-4 text-14 text-ink-2 text-pretty">{children}</p>;
 
 interface WholeQuestion {
   readonly permission: string;
@@ -55,6 +63,7 @@ function Answered({ member, asked, permission, target }: WholeQuestion & { membe
       { placeholderData: keepPreviousData },
     ),
   );
+  if (asked.at !== undefined && wasNobody(error)) return <Said>{m.effective_not_here_then({ name: member.name })}</Said>;
   if (error) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
   if (!data || things.isPending) return <Skeleton rows={4} />;
   const on = 'item' in target ? things.item?.name : things.node;

@@ -7,10 +7,11 @@ import { say } from '../../../product-words.ts';
 import { roleStep } from '../../../role-step.ts';
 import { useCatalog } from '../../../shell/organization.ts';
 import { RoleMark } from '../../../ui/RoleMark.tsx';
+import { permissionName, roleName } from '../access/role-words.ts';
 import { Box } from './Box.tsx';
 import { Drawing } from './Drawing.tsx';
 import type { Edge } from './edge.ts';
-import { type AskedAbout, capital, doorsOf, givenBriefly, permissionName, placesOf, roleName, untilWords } from './why-words.ts';
+import { type AskedAbout, doorsOf, givenBriefly, placesOf, untilWords } from './why-words.ts';
 
 /** More ways than these make a picture of lines; the words tell the rest. */
 const drawn = 8;
@@ -57,7 +58,7 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
               </Fragment>
             ))}
             <Box name="permission" below={about.on} style={{ gridColumn: 5, ...rows(first, first + paths.length) }}>
-              {capital(permissionName(catalog, decision.permission))}
+              {permissionName(catalog, decision.permission)}
             </Box>
             {places.map((place, index) => (
               <Fragment key={`${place.grant} ${place.through?.id} ${place.location.id}`}>

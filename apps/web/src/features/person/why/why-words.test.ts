@@ -127,8 +127,8 @@ const misses: readonly (readonly [NearMissView, string, string])[] = [
   [miss({ location: montreal }), 'May does not have Montréal.', 'May n’a pas Montréal.'],
   [
     miss({ missing: 'role', service: 'voc', needs: 'voc/reader' }),
-    'May has no role in Voice of Customer here. The lowest that does is Reader.',
-    'May n’a aucun rôle dans Voix du client ici. Le plus bas qui convient est Lecteur.',
+    'May has no role in Voice of Customer here; Reader would be enough.',
+    'May n’a aucun rôle dans Voix du client ici\u00a0; Lecteur suffirait.',
   ],
   [miss({ missing: 'role' }), 'May has no role in Voice of Customer here.', 'May n’a aucun rôle dans Voix du client ici.'],
   [

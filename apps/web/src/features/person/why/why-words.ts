@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { say } from '../../../product-words.ts';
+import { permissionLets, roleName, serviceName } from '../access/role-words.ts';
 
 type ClosedGate = z.infer<typeof ClosedGateView>;
 type Fix = z.infer<typeof FixView>;
@@ -14,24 +15,6 @@ export interface AskedAbout {
   readonly on: string;
   readonly location?: string | undefined;
 }
-
-export const roleName = (catalog: Catalog, role: string): string => {
-  const entry = catalog.roles.get(role);
-  return entry ? say(entry.label) : role;
-};
-
-export const serviceName = (catalog: Catalog, service: string): string => {
-  const type = catalog.product.services[service];
-  return type ? say(type.label) : service;
-};
-
-/** Finishes "can …". */
-export const permissionName = (catalog: Catalog, permission: string): string => {
-  const entry = catalog.permissions.get(permission);
-  return entry ? say(entry.lets) : permission;
-};
-
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
 
 /** The day of an instant, in the reader's zone. */
 export const dayOf = (instant: string): string => new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(new Date(instant));
@@ -50,7 +33,7 @@ export const momentOf = (instant: string): string =>
 /** The answer as one sentence. */
 export function answerSentence(catalog: Catalog, decision: DecisionView, { on, location }: AskedAbout): string {
   const name = decision.member.name;
-  const lets = permissionName(catalog, decision.permission);
+  const lets = permissionLets(catalog, decision.permission);
   if (location !== undefined) {
     const words = { name, lets, item: on, location };
     return decision.allowed ? m.why_yes_location(words) : m.why_no_location(words);
@@ -64,7 +47,7 @@ export function pathSentence(catalog: Catalog, name: string, path: AccessPathVie
   const on = path.on.name;
   const group = path.through?.name;
   if (path.role === null) {
-    const lets = permissionName(catalog, path.permission);
+    const lets = permissionLets(catalog, path.permission);
     return group === undefined ? m.why_path_extra({ name, lets, on }) : m.why_path_extra_group({ name, group, lets, on });
   }
   const role = roleName(catalog, path.role);
@@ -204,7 +187,7 @@ function changeWords(catalog: Catalog, { gives, on, group }: Fix['names'][number
   const name = on?.name ?? '';
   if (gives === null || gives === 'locations') return placeWords(catalog, on);
   if (catalog.roles.has(gives)) return m.why_fix_role({ role: roleName(catalog, gives), on: name });
-  return m.why_fix_extra({ lets: permissionName(catalog, gives), on: name });
+  return m.why_fix_extra({ lets: permissionLets(catalog, gives), on: name });
 }
 
 const placeWords = (catalog: Catalog, on: TargetName | null): string =>
