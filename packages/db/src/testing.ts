@@ -74,7 +74,13 @@ function rowsOf(world: World): Omit<OrganizationRows, 'id' | 'slug'> {
     from: longAgo,
     nodes: world.nodes,
     items: world.items,
-    members: world.members.map((one) => ({ ...one, featuresAdded: one.addedFeatures, featuresRemoved: one.removedFeatures })),
+    members: world.members.map((one) => ({
+      ...one,
+      featuresAdded: one.addedFeatures,
+      featuresRemoved: one.removedFeatures,
+      // In a world that a document describes, the user is the address.
+      email: one.user && { display: one.user, key: one.user },
+    })),
     userGroups: world.userGroups.map((group) => ({
       ...group,
       members: group.members.map((one) => ({ member: one.member, ...times(one) })),

@@ -345,3 +345,21 @@ export const inUserGroup = (world: World, group: string, member: string, period:
     ...one,
     members: [...one.members, { member: readable.member(member), ...period }],
   }));
+
+/**
+ * The same world under other ids, such as a database takes, with the new id of each old one. Grants keep theirs.
+ *
+ * @param newId makes an id that no other thing has.
+ */
+export function withIds(world: World, newId: () => string): { readonly world: World; readonly ids: ReadonlyMap<string, string> } {
+  const { catalog, ...rows } = world;
+  const things = [world.nodes, world.items, world.members, world.userGroups, world.locationGroups, world.resources].flat();
+  const ids = new Map<string, string>(things.map(({ id }) => [id, newId()]));
+  const renamed = (value: unknown): unknown => {
+    if (typeof value === 'string') return ids.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one)]));
+  };
+  return { world: { catalog, ...(renamed(rows) as Omit<World, 'catalog'>) }, ids };
+}

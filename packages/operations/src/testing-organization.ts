@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type CompiledAccess, compile } from '@totem/domain/access/compile';
+import { worldOf } from '@totem/domain/access/scenarios';
+import type { GrantTarget, Receiver } from '@totem/domain/grants';
+import { LocationGroupId, MemberId, NodeId, type OrganizationId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
+import { type World, receiverNamed, withIds } from '@totem/domain/testing';
+import { loadManyFacts } from '@totem/db/facts';
+import { inOrganization } from '@totem/db/orm';
+import { type TestDatabase, importWorld } from '@totem/db/testing';
+import { readVersions } from '@totem/db/who-is-asking';
+import type { Ctx } from './context.ts';
+import { type Runtime, openRuntime } from './runtime.ts';
+import { loadStructure } from './snapshot.ts';
+
+/** A world in a database, with its people as whoever asks; things are named as in its document. */
+export interface TestOrganization {
+  readonly id: OrganizationId;
+  readonly runtime: Runtime;
+  /** As it was imported, under the ids of its rows. */
+  readonly world: World;
+  readonly node: (reference: string) => NodeId;
+  readonly item: (reference: string) => ServiceItemId;
+  readonly member: (reference: string) => MemberId;
+  readonly group: (reference: string) => UserGroupId;
+  readonly locationGroup: (reference: string) => LocationGroupId;
+  readonly to: (reference: string) => Receiver;
+  readonly on: (reference: string) => GrantTarget;
+  /** Somebody who asks now; `process`: through another runtime on the same database. */
+  asking(reference: string, process?: Runtime): Promise<Ctx>;
+  /** Everybody's access as the rows say now, past every cache, in the order of the world. */
+  everybody(): Promise<CompiledAccess[]>;
+}
+
+export const openTestRuntime = ({ api }: TestDatabase): Promise<Runtime> =>
+  openRuntime({ connection: api, publicUrl: 'https://totem.example', secret: 'a secret that is long enough for tests', warn: () => {} });
+
+/** @param change what is different from the scenario. */
+export async function importTestOrganization(
+  runtime: Runtime,
+  name: string,
+  change: (world: World) => World = (world) => world,
+): Promise<TestOrganization> {
+  const { world, ids } = withIds(change(worldOf(name)), randomUUID);
+  const id = await importWorld(runtime.orm, world);
+  const found = (reference: string): string => {
+    const one = ids.get(reference);
+    if (one === undefined) throw new Error(`Nothing in ${name} is ${reference}.`);
+    return one;
+  };
+  const asking = async (reference: string, process: Runtime = runtime): Promise<Ctx> => {
+    const member = MemberId.parse(found(reference));
+    const { states, now } = await readVersions(process.orm, [id]);
+    const state = states.get(id);
+    if (!state || !now) throw new Error('The organization was imported.');
+    const at = { organizationId: id, ...state };
+    const { access, catalog, tree } = await process.cache.accessOf(at, [member]);
+    const [mine] = access;
+    if (!mine) throw new Error(`${reference} is no member.`);
+    return { ...at, runtime: process, actor: { type: 'member', member, user: UserId.parse(randomUUID()) }, now, mine, catalog, tree };
+  };
+  return {
+    id,
+    runtime,
+    world,
+    node: (reference) => NodeId.parse(found(reference)),
+    item: (reference) => ServiceItemId.parse(found(reference)),
+    member: (reference) => MemberId.parse(found(reference)),
+    group: (reference) => UserGroupId.parse(found(reference)),
+    locationGroup: (reference) => LocationGroupId.parse(found(reference)),
+    to: (reference) =>
+      'group' in receiverNamed(reference) ? { group: UserGroupId.parse(found(reference)) } : { member: MemberId.parse(found(reference)) },
+    on(reference) {
+      const target = found(reference);
+      if (reference.startsWith('location_group:')) return { locationGroup: LocationGroupId.parse(target) };
+      return world.items.some((item) => item.id === target) ? { item: ServiceItemId.parse(target) } : { node: NodeId.parse(target) };
+    },
+    asking,
+    everybody: () =>
+      inOrganization(
+        runtime.orm,
+        id,
+        async (db) => {
+          const { catalog, tree } = await loadStructure(db);
+          const members = world.members.map((one) => one.id);
+          const { facts } = await loadManyFacts(db, catalog, members);
+          return facts
+            .map((one) => compile(catalog, tree, one))
+            .toSorted((a, b) => members.indexOf(a.facts.id) - members.indexOf(b.facts.id));
+        },
+        { snapshot: true },
+      ),
+  };
+}
