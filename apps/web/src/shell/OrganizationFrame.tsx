@@ -16,7 +16,7 @@ const signedIn = getRouteApi('/signed-in');
 /** Around every page of one organization. */
 export function OrganizationFrame() {
   const { person } = signedIn.useRouteContext();
-  const { slug, name } = useOrganization();
+  const { slug, name, me } = useOrganization();
   const rail = useRail();
   useEffect(() => rememberOrganization(person.id, slug), [person.id, slug]);
   return (
@@ -29,7 +29,7 @@ export function OrganizationFrame() {
           <ScopeCrumbs entries={rail} />
         </>
       }
-      me={<MyMenu />}
+      me={<MyMenu mine={{ organization: slug, member: me.member }} />}
     >
       <Outlet />
       <Suspense>

@@ -9,12 +9,14 @@ import type { RailEntry } from './rail-entry.ts';
 
 /** The way down to the scope, what changes the scope, and the part of the console that one is in. */
 export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
-  const { id, slug, top } = useOrganization();
+  const { id, slug, name, top } = useOrganization();
   const scope = useScope();
   const path = useScopePath();
   const can = useCan(top.id);
   const trpc = useTRPC();
   const { data: whole } = useQuery(trpc.nodes.get.queryOptions({ organizationId: id, node: top.id }, { staleTime: 30_000 }));
+  // Its root has the organization's name, which stands to the left of it already.
+  const label = (node: string) => (node === name ? m.shell_scope_all() : node);
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [, , section] = pathname.split('/');
@@ -28,9 +30,9 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
           path.findIndex((one) => one.id === top.id),
           -1,
         )
-        .map(({ id: node, name }) => ({
+        .map(({ id: node, name: named }) => ({
           key: node,
-          label: name,
+          label: label(named),
           link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: node === top.id ? undefined : node }) },
         }))}
       picker={
@@ -41,12 +43,12 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
             plain
             within={top.id}
             value={scope.id}
-            trigger={<span className="min-w-0 wrap-anywhere text-ink">{scope.name}</span>}
+            trigger={<span className="min-w-0 wrap-anywhere text-ink">{label(scope.name)}</span>}
             onChange={({ id: node }) => void navigate({ to: '.', search: (now) => ({ ...now, node: node === top.id ? undefined : node }) })}
           />
         ) : (
           <span aria-current={here ? undefined : 'location'} className="max-wide:hidden">
-            {scope.name}
+            {label(scope.name)}
           </span>
         )
       }

@@ -48,7 +48,7 @@ function TileLine({ tile: { count, label, list } }: { tile: Tile }) {
   const { slug: organization } = useOrganization();
   const words = (
     <span className="flex items-center gap-3">
-      <span className="min-w-8 text-right text-20 font-strong tracking-[-0.012em]">{count.toLocaleString(getLocale())}</span>
+      <span className="min-w-6 text-20 font-strong tracking-[-0.012em]">{count.toLocaleString(getLocale())}</span>
       <span className="min-w-0 flex-1 text-pretty">{label}</span>
       {list !== null && <ChevronRight size={16} aria-hidden className="text-ink-3" />}
     </span>
