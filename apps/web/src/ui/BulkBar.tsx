@@ -8,19 +8,21 @@ interface BulkBarProps {
   readonly matching?: number;
   readonly onSelectAll?: () => void;
   readonly onClear: () => void;
+  /** While the save bar stands below it. */
+  readonly raised?: boolean;
   /** `BulkAction`s. */
   readonly children: ReactNode;
 }
 
 /** What can be done with the selected rows; the list keeps its height free below, so that no row hides under it. */
-export function BulkBar({ count, matching, onSelectAll, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, matching, onSelectAll, onClear, raised = false, children }: BulkBarProps) {
   if (count === 0) return null;
   return (
     <>
       <div aria-hidden className="h-16 flex-none" />
       <section
         aria-label={m.ui_bulk()}
-        className="fixed bottom-[calc(var(--bottom-bar)+56px)] z-20 flex min-h-11.5 items-center gap-0.5 rounded-4 bg-inverse py-1.5 pr-1.5 pl-4 text-on-inverse shadow-e3 max-wide:inset-x-3 max-wide:bottom-[calc(var(--bottom-bar)+12px)] max-wide:flex-wrap wide:left-[calc(50%+var(--rail)/2)] wide:max-w-[calc(100vw-var(--rail)-48px)] wide:-translate-x-1/2"
+        className={`${raised ? 'bottom-[calc(var(--bottom-bar)+80px)] max-wide:bottom-[calc(var(--bottom-bar)+74px)]' : 'bottom-[calc(var(--bottom-bar)+56px)] max-wide:bottom-[calc(var(--bottom-bar)+12px)]'} fixed z-20 flex min-h-11.5 items-center gap-0.5 rounded-4 bg-inverse py-1.5 pr-1.5 pl-4 text-on-inverse shadow-e3 max-wide:inset-x-3 max-wide:flex-wrap wide:left-[calc(50%+var(--rail)/2)] wide:max-w-[calc(100vw-var(--rail)-48px)] wide:-translate-x-1/2`}
       >
         <output className="pr-2 font-medium whitespace-nowrap">{m.ui_selected({ count })}</output>
         {onSelectAll && matching !== undefined && matching > count && (

@@ -12,7 +12,8 @@ interface Person {
 const columns: readonly Column<Person>[] = [{ key: 'name', header: () => 'Person', sortable: true, cell: (person) => person.name }];
 const people = (count: number): Person[] => Array.from({ length: count }, (_, index) => ({ id: `${index}`, name: `Person ${index}` }));
 
-function List({ count, onOpen }: { count: number; onOpen?: (person: Person) => void }) {
+function List(props: { count: number; onOpen?: (person: Person) => void; whyNot?: (person: Person) => string | undefined }) {
+  const { count, onOpen, whyNot } = props;
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   return (
     <div data-scroller style={{ height: 400, overflow: 'auto' }}>
@@ -23,7 +24,7 @@ function List({ count, onOpen }: { count: number; onOpen?: (person: Person) => v
         columns={columns}
         keyOf={(person) => person.id}
         empty="Nobody is here yet."
-        selection={{ keys, onChange: setKeys, nameOf: (person) => person.name }}
+        selection={{ keys, onChange: setKeys, nameOf: (person) => person.name, ...(whyNot && { whyNot }) }}
         {...(onOpen && { onOpen })}
       />
     </div>
@@ -60,6 +61,25 @@ test('choosing a row does not open it, pressing it does', async () => {
   expect(opened).toEqual([]);
   await screen.getByText('Person 1', { exact: true }).click();
   expect(opened).toEqual(['Person 1']);
+});
+
+test('a row that cannot be selected says why, and is left out of all and of a range', async () => {
+  const whyNot = ({ id }: Person) => (id === '1' ? 'Managed at a higher level' : undefined);
+  const screen = await render(<List count={4} whyNot={whyNot} />);
+  const all = screen.getByRole('checkbox', { name: 'Select all rows shown' });
+  all.element().focus();
+  await userEvent.keyboard(' ');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('0 2 3');
+  await expect.element(all).toBeChecked();
+  await userEvent.keyboard(' ');
+  const held = screen.getByRole('checkbox', { name: 'Select Person 1' });
+  await expect.element(held).toHaveAccessibleDescription('Managed at a higher level');
+  screen
+    .getByRole('row', { name: /Person 0$/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('xjxj{Shift>}X{/Shift}');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('0 2');
 });
 
 test('of 5,000 rows few are in the page, all are counted, and the keyboard reaches those below', async () => {

@@ -41,9 +41,11 @@ export function Table<Row>(props: TableProps<Row>) {
 
   const order = rows.map(keyOf);
   const current = focused !== null && order.includes(focused) ? focused : order[0];
-  const count = selection ? order.filter((key) => selection.keys.has(key)).length : 0;
+  const free = selection?.whyNot ? rows.filter((row) => selection.whyNot?.(row) === undefined).map(keyOf) : order;
+  const count = selection ? free.filter((key) => selection.keys.has(key)).length : 0;
   const select = (key: string, checked: boolean, toHere: boolean) => {
-    selection?.onChange(pressed(selection.keys, order, key, checked, toHere ? lastPressed : null));
+    if (!free.includes(key)) return;
+    selection?.onChange(pressed(selection.keys, free, key, checked, toHere ? lastPressed : null));
     setLastPressed(key);
   };
   const onKeyDown = (event: KeyboardEvent, row: Row, index: number) => {
@@ -78,8 +80,8 @@ export function Table<Row>(props: TableProps<Row>) {
           columns={columns}
           sort={sort}
           onSort={onSort}
-          selected={selection ? (count === rows.length ? 'all' : count > 0 ? 'some' : 'none') : null}
-          onSelectAll={(checked) => selection?.onChange(allPressed(selection.keys, order, checked))}
+          selected={selection ? (count === 0 ? 'none' : count === free.length ? 'all' : 'some') : null}
+          onSelectAll={(checked) => selection?.onChange(allPressed(selection.keys, free, checked))}
         />
         <tbody role="rowgroup" className="card:block">
           {shown.lines.flatMap(({ index, gap }) => {
@@ -123,6 +125,7 @@ export function Table<Row>(props: TableProps<Row>) {
                       label={m.ui_select({ name: selection.nameOf(row) })}
                       checked={selected}
                       onChange={(checked, event) => select(key, checked, event instanceof MouseEvent && event.shiftKey)}
+                      disabledReason={selection.whyNot?.(row)}
                     />
                   </td>
                 )}

@@ -31,6 +31,8 @@ export interface Selection<Row> {
   readonly onChange: (keys: ReadonlySet<string>) => void;
   /** What a row is called where its checkbox is read aloud. */
   readonly nameOf: (row: Row) => string;
+  /** Why a row cannot be selected; undefined where it can. */
+  readonly whyNot?: (row: Row) => string | undefined;
 }
 
 const cardPlaces = {

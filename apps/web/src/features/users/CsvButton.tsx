@@ -1,15 +1,15 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberFilter, MemberRow } from '@totem/domain/members';
-import type { Cursor } from '@totem/domain/paging';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
-import { trpcClient, useTRPC } from '../../trpc.ts';
+import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { inWords } from '../../ui/number-words.ts';
+import { allPeople } from './all-people.ts';
 import { csvOf, saveAsFile } from './csv.ts';
 import type { PeopleColumn } from './people-columns.tsx';
 
@@ -29,20 +29,13 @@ export function CsvButton({ filter, columns }: { filter: MemberFilter; columns: 
   const save = async () => {
     setDone(0);
     try {
-      const rows: MemberRow[] = [];
-      let cursor: Cursor | undefined;
-      do {
-        const page = await trpcClient.members.list.query({ ...question, cursor, pageSize: 200 });
-        rows.push(...page.rows);
-        cursor = page.next ?? undefined;
-        setDone(rows.length);
-      } while (cursor && rows.length < mostRows);
+      const { rows, complete } = await allPeople(question, mostRows, setDone);
       saveAsFile(`${slug}.csv`, csvOf(tableOf(rows, columns, catalog)));
       const words = { done: inWords(rows.length), total: inWords(total) };
       notify(
-        cursor
-          ? { title: m.users_csv_done({ count: rows.length }), sentence: m.users_csv_cut(words), forMs: 0 }
-          : { title: m.users_csv_done({ count: rows.length }) },
+        complete
+          ? { title: m.users_csv_done({ count: rows.length }) }
+          : { title: m.users_csv_done({ count: rows.length }), sentence: m.users_csv_cut(words), forMs: 0 },
       );
     } catch {
       notify({ title: m.users_csv_failed(), tone: 'refused' });

@@ -5,14 +5,17 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { failureOf } from '../../shell/failure.ts';
-import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import type { Selection } from '../../ui/column.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { BulkActions, bulkIn } from './BulkActions.tsx';
 import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
 import { PeopleFoot } from './PeopleFoot.tsx';
 import { usePeople } from './use-people.ts';
 import { WhenNear } from './WhenNear.tsx';
+import { whyNotSelect } from './why-not-select.ts';
 
 interface PeopleListProps {
   readonly filter: MemberFilter;
@@ -20,6 +23,14 @@ interface PeopleListProps {
   /** Widens the list to everybody; null where it is not narrowed. */
   readonly onClear: (() => void) | null;
 }
+
+interface Chosen {
+  readonly list: string;
+  /** Whether these are all who can be selected. */
+  readonly all: boolean;
+  readonly people: ReadonlyMap<string, MemberRow>;
+}
+const nobody: Chosen['people'] = new Map();
 
 /** The people of the scope, page after page as one comes near the end; no row moves under the pointer or the focus. */
 export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
@@ -31,6 +42,20 @@ export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
   const [focused, setFocused] = useState(false);
   const people = usePeople(filter, pointed || focused);
   const { list, rows, total } = people;
+  const [chosen, setChosen] = useState<Chosen>({ list: people.name, all: false, people: new Map() });
+  // Another list, another selection: what is not in sight is not acted on.
+  const selected = chosen.list === people.name ? chosen.people : nobody;
+  const select = (them: readonly MemberRow[], all = false) =>
+    setChosen({ list: people.name, all, people: new Map(them.map((row) => [row.id, row])) });
+  const free = rows.filter((row) => whyNotSelect(row) === undefined).length;
+  const selectable = list.hasNextPage ? total : free;
+  const isActedOn = useCan()('administration:grant.give') && bulkIn(catalog).length > 0;
+  const selection: Selection<MemberRow> = {
+    keys: new Set(selected.keys()),
+    nameOf: (row) => row.name,
+    whyNot: whyNotSelect,
+    onChange: (keys) => select([...selected.values(), ...rows.filter((row) => !selected.has(row.id))].filter((row) => keys.has(row.id))),
+  };
   if (list.isPending) return <Skeleton rows={10} />;
   if (list.error && !list.data)
     return onClear && failureOf(list.error).kind === 'not_found' ? (
@@ -51,12 +76,13 @@ export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
       >
         <Table
           label={say(catalog.product.words.members)}
-          name={people.question}
+          name={people.name}
           rows={rows}
           columns={drawn(columns, catalog)}
           keyOf={(row) => row.id}
           empty={onClear ? <Nobody sentence={m.users_no_match()} onClear={onClear} /> : m.users_empty({ node: scope.name })}
           onOpen={open}
+          {...(isActedOn && { selection })}
           partOf={(row) => (row.managedAt ? m.users_managed_at({ level: row.managedAt.name }) : undefined)}
           {...(total !== null && { total })}
         />
@@ -64,6 +90,12 @@ export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
       {list.hasNextPage && !list.isFetchNextPageError && (
         <WhenNear key={rows.length} onNear={() => void list.fetchNextPage({ cancelRefetch: false })} />
       )}
+      <BulkActions
+        question={people.question}
+        selectable={chosen.all && selected.size > 0 ? null : selectable}
+        selected={selected}
+        onSelect={select}
+      />
       <PeopleFoot people={people} />
     </>
   );

@@ -47,7 +47,7 @@ function OneRole({ one }: { one: MemberRow['roles'][number] }) {
   const isAtTop = catalog.rootKind === one.on.kind;
   return (
     <Chip>
-      <span className="inline-flex items-center gap-1.5">
+      <span className="flex items-center gap-1.5">
         <RoleMark step={step} />
         <span className="font-medium">{label}</span>
         {!isAtTop && <span className="text-ink-2">{one.elsewhere > 0 ? `${one.on.name} +${one.elsewhere}` : one.on.name}</span>}

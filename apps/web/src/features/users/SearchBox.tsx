@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 
 const pauseMs = 250;
@@ -14,14 +14,25 @@ interface SearchBoxProps {
 /** What is typed becomes the question once the hand rests; `/` leads here from anywhere on the page. */
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState<{ readonly text: string; readonly since: string } | null>(null);
-  // The address moved on by itself (Back, *Clear all*): it says what is searched.
-  const text = typed && typed.since === value ? typed.text : value;
+  const [text, setText] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const [said, setSaid] = useState(value);
+  if (said !== value) {
+    setSaid(value);
+    // The address moved on by itself (Back, *Clear all*): the box says what it says. An answer to what was asked here
+    // leaves the box alone, for more may have been typed since.
+    if (value !== asked) setText(value);
+    setAsked(value);
+  }
+  const ask = (next: string) => {
+    setAsked(next);
+    if (next !== value) onSearch(next);
+  };
+  const askNow = useEffectEvent(ask);
   useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onSearch(text.trim()), pauseMs);
+    const timer = setTimeout(() => askNow(text.trim()), pauseMs);
     return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  }, [text]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -46,8 +57,8 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         maxLength={200}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setTyped({ text: event.target.value, since: value })}
-        onKeyDown={(event) => event.key === 'Enter' && onSearch(text.trim())}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && ask(text.trim())}
         className="min-h-ctl w-full min-w-0 flex-1 bg-transparent px-2 outline-none pointer-coarse:text-16"
       />
       {text === '' ? (
@@ -59,8 +70,8 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
           type="button"
           aria-label={m.users_search_clear()}
           onClick={() => {
-            setTyped(null);
-            onSearch('');
+            setText('');
+            ask('');
             box.current?.focus();
           }}
           className="mr-1 grid size-6 place-items-center rounded-1 text-ink-2 hover:bg-hover hover:text-ink"

@@ -8,7 +8,7 @@ import { Level } from '../../ui/Level.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { depthOf } from '../person/depth-of.ts';
 import { ExtrasCell } from './ExtrasCell.tsx';
-import { isDirect } from './is-direct.ts';
+import { groupsGive, isDirect } from './is-direct.ts';
 import { LocationsCell } from './LocationsCell.tsx';
 import { locationWords } from './location-words.ts';
 import { PersonCell } from './PersonCell.tsx';
@@ -44,7 +44,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <PersonCell row={row} />,
     words: (row) => row.name,
     isIn: always,
-    width: '22%',
+    width: '20%',
     card: 'name',
   },
   {
@@ -53,7 +53,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LevelCell row={row} />,
     words: (row) => row.level.name,
     isIn: (catalog) => [...catalog.kinds.values()].filter((kind) => kind.isLevel).length > 1,
-    width: '13.5%',
+    width: '13%',
   },
   {
     key: 'status',
@@ -77,7 +77,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LocationsCell row={row} />,
     words: locationWords,
     isIn: (catalog) => catalog.grantsLocations,
-    width: '13.5%',
+    width: '13%',
   },
   {
     key: 'extra',
@@ -89,11 +89,12 @@ export const peopleColumns: readonly PeopleColumn[] = [
   },
   {
     key: 'through',
-    title: () => m.users_through(),
+    title: (catalog) => (groupsGive(catalog) ? m.users_through() : say(catalog.product.words.userGroups)),
     cell: (row) => <ThroughCell row={row} />,
-    words: (row) => [...(isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
+    words: (row, catalog) =>
+      [...(groupsGive(catalog) && isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
     isIn: (catalog) => catalog.product.policies.userGroups !== 'off',
-    width: '12.5%',
+    width: '11.5%',
     card: 'none',
     wideOnly: true,
   },

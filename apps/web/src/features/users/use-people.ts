@@ -38,13 +38,16 @@ export function usePeople(filter: MemberFilter, held: boolean) {
     }),
   );
   const follows = useFollowing();
-  const { rows, behind, show } = useSteadyRows(list.data, JSON.stringify(question), held);
+  const name = JSON.stringify(question);
+  const { rows, behind, show } = useSteadyRows(list.data, name, held);
   return {
     list,
     rows,
     behind,
     show,
-    question: JSON.stringify(question),
+    question,
+    /** The question as a text, by which its list is known again. */
+    name,
     total: count.data?.total ?? null,
     isFollowing: follows && !list.isRefetchError,
   };

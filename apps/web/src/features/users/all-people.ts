@@ -1,0 +1,20 @@
+import type { CountMembers, MemberRow } from '@totem/domain/members';
+import type { Cursor } from '@totem/domain/paging';
+import { trpcClient } from '../../trpc.ts';
+
+/** The rows of all pages of a list, at most so many and a page, and whether more exist. */
+export async function allPeople(
+  question: CountMembers,
+  most: number,
+  onProgress: (rows: number) => void = () => {},
+): Promise<{ readonly rows: readonly MemberRow[]; readonly complete: boolean }> {
+  const rows: MemberRow[] = [];
+  let cursor: Cursor | undefined;
+  do {
+    const page = await trpcClient.members.list.query({ ...question, cursor, pageSize: 200 });
+    rows.push(...page.rows);
+    cursor = page.next ?? undefined;
+    onProgress(rows.length);
+  } while (cursor && rows.length < most);
+  return { rows, complete: cursor === undefined };
+}
