@@ -50,7 +50,7 @@ test('a role is one letter in its language', () => {
   expect(inBoth(() => letterOf(catalog, 'voc/reader'))).toEqual(['R', 'L']);
 });
 
-test('HX-36 a cell asks about a permission that its role holds and that depends on the location', () => {
+test('a cell asks about a permission that its role holds and that depends on the location', () => {
   const ask = (of: EffectiveAccessRow) => of.places[0] && questionOf(catalog, of, of.places[0]);
   const asked = { permission: 'voc:dashboard.view', item: first.item.id, location: first.places[0]?.location.id };
   expect(ask(first)).toEqual(asked);
