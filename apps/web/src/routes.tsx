@@ -11,6 +11,7 @@ import { type QuestionParams, questionParams } from './features/person/why/quest
 import { readUsersSearch } from './features/users/users-search.ts';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
+import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { organizationToBeginIn, rememberedOrganization } from './shell/last-organization.ts';
 import { loadOrganization } from './shell/load-organization.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -146,6 +147,7 @@ const organization = createRoute({
   loaderDeps: ({ search: { node } }) => ({ node }),
   loader: ({ params, deps }) => loadOrganization(params.organization, deps.node),
   component: lazyRouteComponent(() => import('./shell/OrganizationFrame.tsx'), 'OrganizationFrame'),
+  pendingComponent: FrameSkeleton,
   errorComponent: lazyRouteComponent(() => import('./shell/OrganizationFailure.tsx'), 'OrganizationFailure'),
 });
 
@@ -192,6 +194,7 @@ export const router = createRouter({
     signedIn.addChildren([start, accounts, me, notifications, organization.addChildren([overview, myAccess, users, person])]),
   ]),
   defaultPreload: 'intent',
+  defaultPendingMs: 300,
   scrollRestoration: true,
   scrollToTopSelectors: ['[data-scroller]'],
   defaultErrorComponent: PageFailure,

@@ -25,6 +25,11 @@ export function OrganizationTree() {
   const counts = treeCountsOf(catalog);
   const navigate = useNavigate();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([first.id, ...above.map((node) => node.id)]));
+  const [shown, setShown] = useState(scope.id);
+  if (shown !== scope.id) {
+    setShown(scope.id); // chosen elsewhere, it is found here too
+    setOpen(new Set([...open, ...above.map((node) => node.id)]));
+  }
   const { top, error, retry, below } = useTree(open);
 
   if (error && !top) return <PartFailure error={error} onTryAgain={retry} />;
