@@ -102,7 +102,18 @@ function placeOf(tree: Tree, on: GrantTarget): { node: number; item: number } | 
   return item === undefined ? null : { node: knownNumber(tree.itemNode, item), item };
 }
 
+/** People whose facts were read together share their location groups, which are often larger than all else they have. */
+const compiled = new WeakMap<LocationGroupFact, { readonly tree: Tree; readonly group: CompiledLocationGroup }>();
+
 function compileLocationGroup(tree: Tree, fact: LocationGroupFact): CompiledLocationGroup {
+  const known = compiled.get(fact);
+  if (known?.tree === tree) return known.group;
+  const group = { fact, entriesAt: entriesByPlace(tree, fact) };
+  compiled.set(fact, { tree, group });
+  return group;
+}
+
+function entriesByPlace(tree: Tree, fact: LocationGroupFact): CompiledLocationGroup['entriesAt'] {
   const entriesAt = new Map<number, LocationGroupEntryFact[]>();
   for (const entry of fact.entries) {
     const node = tree.nodeAt.get(entry.location);
@@ -111,7 +122,7 @@ function compileLocationGroup(tree: Tree, fact: LocationGroupFact): CompiledLoca
     if (entries) entries.push(entry);
     else entriesAt.set(node, [entry]);
   }
-  return { fact, entriesAt };
+  return entriesAt;
 }
 
 /** The grants in force at an instant. */

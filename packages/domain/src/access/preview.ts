@@ -2,7 +2,7 @@ import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { MemberId, NodeId, ServiceItemId } from '../ids.ts';
 import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
-import { allows } from './table.ts';
+import { allows, kindOfPlace } from './table.ts';
 
 /** Something a person gains or loses: permissions on a service item at places (or as such), on a node, or in whatever they participate in. */
 export type AccessLine = { readonly permissions: readonly string[] } & (
@@ -48,11 +48,19 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
     if (asSuch.length > 0) lines.push({ item: item.id, asSuch: true, permissions: asSuch });
 
     const byPermissions = new Map<string, { permissions: P[]; locations: NodeId[] }>();
-    for (const place of locationsBelow(tree, knownNumber(tree.itemNode, number))) {
-      const location = known(tree.nodes, place);
-      const target = { item: item.id, location: location.id };
+    const lineFor = (place: NodeId) => {
+      const target = { item: item.id, location: place };
       const here = possible.filter((key) => allows(more, key, target, now) && !allows(less, key, target, now));
-      if (here.length > 0) gather(byPermissions, here).locations.push(location.id);
+      return here.length > 0 ? gather(byPermissions, here) : null;
+    };
+    const lineOfKind = new Map<number, ReturnType<typeof lineFor>>();
+    for (const place of locationsBelow(tree, knownNumber(tree.itemNode, number))) {
+      const { id } = known(tree.nodes, place);
+      // Of one tree there are few kinds of places, so few are asked about; of two, each is.
+      const kind = less.tree === tree ? 3 * kindOfPlace(more, number, place, now) + kindOfPlace(less, number, place, now) : -1 - place;
+      let line = lineOfKind.get(kind);
+      if (line === undefined) lineOfKind.set(kind, (line = lineFor(id)));
+      line?.locations.push(id);
     }
     for (const { permissions: keys, locations } of byPermissions.values()) lines.push({ item: item.id, locations, permissions: keys });
   }

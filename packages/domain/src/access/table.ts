@@ -38,8 +38,7 @@ export function allows<P extends string>(
   if (!entry || access.facts.status !== 'active') return false;
   if (entry.feature !== null && !access.features.has(entry.feature)) return false;
   const nowMs = now.getTime();
-  const newest = access.newest.table;
-  const table = newest !== null && holds(newest, nowMs) ? newest : renew(access, nowMs);
+  const table = tableAt(access, nowMs);
 
   if ('item' in target) return allowsOnItem(access, table, entry, target.item, target.location, nowMs);
   const { tree } = access;
@@ -66,7 +65,7 @@ function allowsOnItem(
   const { tree } = access;
   const item = tree.itemAt.get(id);
   if (item === undefined) return false;
-  const row = table.itemRows.get(item) ?? makeItemRow(access, table, item, nowMs);
+  const row = itemRow(access, table, item, nowMs);
   const words = wordsOf(access.catalog);
   const number = entry.number;
   if (location === undefined) return hasBit(row, 0, number);
@@ -81,6 +80,16 @@ function allowsOnItem(
   );
 }
 
+/** Two places below an item's node, by number, of which this is the same are answered alike in all questions about that item. */
+export function kindOfPlace(access: CompiledAccess, item: number, place: number, now: Date): 0 | 1 | 2 {
+  const { tree, catalog } = access;
+  if (tree.closed[place] === 1) return 2;
+  const nowMs = now.getTime();
+  const row = itemRow(access, tableAt(access, nowMs), item, nowMs);
+  const number = knownNumber(tree.firstLocation, place) - knownNumber(tree.firstLocation, knownNumber(tree.itemNode, item));
+  return hasBit(row, 3 * wordsOf(catalog), number) ? 1 : 0;
+}
+
 function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, node: number, nowMs: number): boolean {
   const row = nodeRow(access, table, node, nowMs);
   if (hasBit(row, 0, entry.number)) return true;
@@ -89,6 +98,9 @@ function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: Permiss
     (access.tree.isLocation[node] !== 1 || isHeld(access, node, entry.service, -1, nowMs))
   );
 }
+
+const itemRow = (access: CompiledAccess, table: AccessTable, item: number, nowMs: number): Uint32Array =>
+  table.itemRows.get(item) ?? makeItemRow(access, table, item, nowMs);
 
 const nodeRow = (access: CompiledAccess, table: AccessTable, node: number, nowMs: number): Uint32Array =>
   table.nodeRows.get(node) ?? makeNodeRow(access, table, node, nowMs);
@@ -189,6 +201,11 @@ function makeNodeRow(access: CompiledAccess, table: AccessTable, node: number, n
   }
   table.nodeRows.set(node, row);
   return row;
+}
+
+function tableAt(access: CompiledAccess, nowMs: number): AccessTable {
+  const newest = access.newest.table;
+  return newest !== null && holds(newest, nowMs) ? newest : renew(access, nowMs);
 }
 
 /** An empty table for the span around an instant in which nothing of the member's begins or ends. */
