@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Level } from '../../../ui/Level.tsx';
 import { ListFoot } from '../../../ui/ListFoot.tsx';
+import { Note } from '../../../ui/Note.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { depthOf } from '../depth-of.ts';
@@ -49,6 +50,7 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
         <Moment at={asked.at} onChange={(at) => change({ at })} />
       </div>
       <MomentNote at={asked.at} />
+      {member.status === 'suspended' && asked.at === undefined && <Note tone="warn">{m.effective_suspended({ name: member.name })}</Note>}
       {wasNotHere && <Empty>{m.effective_not_here_then({ name: member.name })}</Empty>}
       {list.error && !wasNotHere && <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />}
       {list.isPending && <Skeleton rows={6} />}

@@ -26,7 +26,8 @@ export function Answer({ member, decision, about }: AnswerProps) {
       <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Verdict allowed={allowed} />
         <h2 id={id} className="min-w-0 flex-1 basis-60 text-14 text-pretty">
-          {answerSentence(catalog, decision, about)} {because.length > 0 && m.why_ways({ count: because.length })}
+          {answerSentence(catalog, decision, about)}{' '}
+          {because.length > 0 && (allowed ? m.why_ways({ count: because.length }) : m.why_miss_gate())}
         </h2>
       </div>
       {gates.length > 0 && (

@@ -165,8 +165,8 @@ const misses: readonly (readonly [NearMissView, string, string])[] = [
   ],
   [
     miss({ missing: 'gate' }),
-    'Everything needed was given; only what is said below stands in the way.',
-    'Tout le nécessaire a été donné\u00a0; seul ce qui est dit plus bas s’y oppose.',
+    'Everything needed is given; only a closed gate stands in the way.',
+    'Tout le nécessaire est donné\u00a0; seule une porte fermée s’y oppose.',
   ],
 ];
 
