@@ -50,7 +50,7 @@ test('more lines than can be saved at once are not taken', () => {
   expect(draft.read().changes).toHaveLength(mostLines);
 });
 
-test('E41 a request keeps its key when it is tried again, after a reload too, and another request has another', () => {
+test('a request keeps its key when it is tried again, after a reload too, and another request has another', () => {
   const tab = memory();
   const draft = openDraft('one', tab);
   draft.edit(() => [end(1)], at(1));

@@ -1,4 +1,3 @@
-import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectView, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import { Equal, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -10,11 +9,11 @@ import { Note } from '../../ui/Note.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
 import type { Preview } from '../draft/use-preview.ts';
-import { withoutEffectSentence } from '../person/access/without-effect.ts';
 import { listed } from '../person/access/role-words.ts';
 import { Block, Entry } from './Block.tsx';
 import { changeSentence } from './change-words.ts';
 import type { Part } from './CountsBar.tsx';
+import { noEffectSentence } from './no-effect-words.ts';
 import { alike, type ThingChange, type ThingWords, thingsOf } from './effect-words.ts';
 
 /** Who loses, who gains, and which lines change nothing. */
@@ -183,23 +182,14 @@ function NoEffectEntry({ preview, line }: { preview: Preview; line: NoEffect }) 
         <span className="font-medium">{line.person.name}</span>
       </p>
       {name && <p className="pt-1">{changeSentence(catalog, name)}</p>}
-      <p className="text-ink-2">{becauseSentence(catalog, line, change?.change === 'give' ? change.gives : null)}</p>
+      {change && <p className="text-ink-2">{noEffectSentence(catalog, change, line)}</p>}
       {change && (
-        <Button look="quiet" size="small" onClick={() => draft.removeWhere((one) => sameChange(one, change))}>
-          {m.review_drop()}
-        </Button>
+        <div className="-ml-2.5">
+          <Button look="quiet" size="small" onClick={() => draft.removeWhere((one) => sameChange(one, change))}>
+            {m.review_drop()}
+          </Button>
+        </div>
       )}
     </Entry>
   );
-}
-
-function becauseSentence(catalog: Catalog, { because }: NoEffect, gives: Parameters<typeof withoutEffectSentence>[1] | null): string {
-  const [first] = because;
-  if (first?.location) {
-    return first.through === null
-      ? m.review_still_sees_direct({ location: first.location })
-      : m.review_still_sees({ location: first.location, through: first.through });
-  }
-  if (gives) return withoutEffectSentence(catalog, gives, because);
-  return withoutEffectSentence(catalog, first?.role ? { role: first.role } : { locations: null }, because);
 }

@@ -1,0 +1,174 @@
+import { catalogs } from '@totem/domain/catalog/products';
+import type { EffectLine, EffectView, NoEffect, PersonEffect } from '@totem/domain/change-access';
+import type { AccessChange } from '@totem/domain/grants';
+import { GrantId, MemberId, NodeId, ServiceItemId, UserGroupId, Version } from '@totem/domain/ids';
+import { afterEach, expect, test } from 'vitest';
+import { baseLocale, overwriteGetLocale } from '../../paraglide/runtime.js';
+import { withoutEffectSentence } from '../person/access/without-effect.ts';
+import { changeSentence } from './change-words.ts';
+import { alike, saveWords, thingsOf } from './effect-words.ts';
+import { endingAll } from './ending-all.ts';
+import { noEffectSentence } from './no-effect-words.ts';
+
+const catalog = catalogs.hexia();
+const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+const reads = [...(catalog.roles.get('voc/reader')?.can.keys() ?? [])];
+const edits = ['voc:alert.edit', 'voc:alert.forward', 'voc:alert.change_status'];
+
+const onItem = (permissions: readonly string[], locations: readonly string[], asSuch = false): EffectLine => ({
+  on: { is: 'item', name: 'Oscorp VoC', service: 'voc', locations: [...locations], moreLocations: 0, asSuch },
+  permissions: [...permissions],
+});
+const person = (name: string, effect: Partial<PersonEffect>): PersonEffect => ({
+  person: { id: MemberId.parse(id(name.length)), name, level: { id: NodeId.parse(id(99)), name: 'Oscorp', kind: 'subscription' } },
+  gains: [],
+  loses: [],
+  levels: [],
+  ...effect,
+});
+const levelOf = (before: string | null, after: string | null) => [{ item: 'Oscorp VoC', service: 'voc', before, after }];
+const effectOf = (people: readonly PersonEffect[]): EffectView => ({
+  version: Version.parse(1),
+  fingerprint: '',
+  changes: [],
+  refused: [],
+  people: [...people],
+  counts: {
+    lose: people.filter((one) => one.loses.length > 0).length,
+    gain: people.filter((one) => one.gains.length > 0).length,
+    noEffect: 0,
+    people: people.length,
+  },
+  complete: true,
+  noEffect: [],
+  warnings: [],
+});
+
+afterEach(() => overwriteGetLocale(() => baseLocale));
+
+const mayGains = person('May', {
+  gains: [onItem(reads, [], true), onItem(reads, ['Montreal', 'Toronto'])],
+  levels: levelOf(null, 'voc/reader'),
+});
+
+test('what holds at places and what holds as such is one gain, by the role’s name', () => {
+  expect(thingsOf(catalog, mayGains)).toMatchObject([
+    {
+      name: 'Oscorp VoC',
+      level: { before: 'No level', after: 'Reader', isOther: true },
+      gains: [{ what: 'Reader', places: ['Montreal', 'Toronto'] }],
+      loses: [],
+    },
+  ]);
+});
+
+test('what a higher level adds is told by what it lets do', () => {
+  const [thing] = thingsOf(
+    catalog,
+    person('May', { gains: [onItem(edits, ['Montreal'])], levels: levelOf('voc/reader', 'voc/contributor') }),
+  );
+
+  expect(thing).toMatchObject({ level: { before: 'Reader', after: 'Contributor' } });
+  expect(thing?.gains[0]?.what).toBe('edit alerts, forward alerts, and change the status of alerts');
+});
+
+test('what goes beyond a role is told beside it', () => {
+  const [thing] = thingsOf(
+    catalog,
+    person('May', { loses: [onItem([...reads, 'voc:contest.manage'], ['Malibu'])], levels: levelOf('voc/reader', null) }),
+  );
+
+  expect(thing?.loses[0]?.what).toBe('Reader and manage contests');
+});
+
+test('the saving button says the heaviest effect by name, in both languages', () => {
+  const loses = person('Mary Jane', { loses: [onItem(reads, ['Montreal'])], levels: levelOf('voc/reader', 'voc/reader') });
+
+  expect(saveWords(catalog, effectOf([mayGains]))).toBe('Save: May gains Montreal and Toronto');
+  expect(saveWords(catalog, effectOf([loses, mayGains]))).toBe('Save: Mary Jane loses Montreal');
+  expect(saveWords(catalog, effectOf([loses, { ...loses, person: mayGains.person }]))).toBe('Save: 2 people lose access');
+  expect(saveWords(catalog, effectOf([]))).toBe('Save, changing nothing for anyone');
+  overwriteGetLocale(() => 'fr');
+  expect(saveWords(catalog, effectOf([loses]))).toBe('Enregistrer\u00a0: Mary Jane perd Montreal');
+});
+
+test('a gain without a place is told by role and thing', () => {
+  const opened = person('May', { gains: [onItem(reads, [], true)], levels: levelOf(null, 'voc/reader') });
+
+  expect(saveWords(catalog, effectOf([opened]))).toBe('Save: May gains Reader on Oscorp VoC');
+});
+
+test('many places and nodes are counted, never left out in silence', () => {
+  const many = onItem(reads, ['A', 'B', 'C', 'D']);
+  const more = { ...many, on: { ...many.on, moreLocations: 8 } } as EffectLine; // the same kind of line, with places beyond those named
+  expect(saveWords(catalog, effectOf([person('May', { gains: [more], levels: levelOf(null, 'voc/reader') })]))).toBe(
+    'Save: May gains A, B, and 10 more',
+  );
+  const nodes: EffectLine = {
+    on: { is: 'nodes', names: ['Marvel', 'Oscorp', 'Stark'], more: 4 },
+    permissions: ['administration:location.view'],
+  };
+  expect(saveWords(catalog, effectOf([person('May', { gains: [nodes] })]))).toBe('Save: May gains Reader on Marvel and 6 more');
+});
+
+test('people with the same difference are one', () => {
+  const same = { ...mayGains, person: { ...mayGains.person, name: 'Ben' } };
+  const other = person('Gwen', { loses: [onItem(reads, ['Québec'])] });
+
+  expect(alike([mayGains, other, same]).map((group) => group.map((one) => one.person.name))).toEqual([['May', 'Ben'], ['Gwen']]);
+});
+
+const group = UserGroupId.parse(id(3));
+const may = MemberId.parse(id(1));
+const give = (role: string): AccessChange => ({
+  change: 'give',
+  to: { member: may },
+  gives: { role },
+  on: { item: ServiceItemId.parse(id(2)) },
+});
+const nothing = { role: null, permission: null, location: null, through: null };
+
+test('HX-46 a role without effect says through what, and what to use instead', () => {
+  expect(withoutEffectSentence(catalog, { role: 'voc/reader' }, [{ role: 'voc/contributor', through: 'Pepper Pots Department' }])).toBe(
+    'Reader has no effect: already Contributor through Pepper Pots Department. For finer rights, use individual permissions instead of groups.',
+  );
+});
+
+test('BX-2 a line without effect says what gives the same, or what stays', () => {
+  const said = (change: AccessChange, because: Partial<NoEffect['because'][number]>) =>
+    noEffectSentence(catalog, change, { because: [{ ...nothing, ...because }] });
+  const end: AccessChange = { change: 'end', grant: GrantId.parse(id(5)) };
+
+  expect(said(end, { role: 'voc/contributor', through: 'Pepper Pots Department' })).toBe(
+    'Keeps Contributor through Pepper Pots Department.',
+  );
+  expect(said(end, { location: 'Montreal', through: 'Gwen Stacy Department' })).toBe('Still sees Montreal through Gwen Stacy Department.');
+  expect(said(give('voc/reader'), { role: 'voc/contributor' })).toBe('Reader has no effect: already Contributor directly.');
+  expect(said({ change: 'join', group, member: may }, { role: 'voc/contributor' })).toBe('Already has Contributor directly.');
+});
+
+test('a line is a whole sentence by names, and what one does not see has none', () => {
+  const on = { id: NodeId.parse(id(9)), is: 'node' as const, name: 'Oscorp', kind: 'subscription', service: null };
+  expect(changeSentence(catalog, { change: 'give', to: 'May', gives: 'locations', on })).toBe(
+    'May: give all locations of Oscorp, including new ones',
+  );
+  expect(changeSentence(catalog, { change: 'give', to: 'May', gives: 'voc:confidential.view', on: { ...on, name: 'Oscorp VoC' } })).toBe(
+    'May: give “see confidential information” on Oscorp VoC',
+  );
+  expect(changeSentence(catalog, { change: 'end', to: null, gives: null, on: null })).toBe(
+    'something you do not see: end something you do not see',
+  );
+});
+
+test('one end for all passes over roles that cannot end on a date', () => {
+  const join: AccessChange = { change: 'join', group, member: may };
+  const until = '2027-01-01T00:00:00.000Z';
+  const administrator = give('administration/administrator');
+
+  expect(endingAll(catalog, [give('voc/reader'), administrator, join], until)).toEqual([
+    { ...give('voc/reader'), until },
+    administrator,
+    { ...join, until },
+  ]);
+  expect(endingAll(catalog, [{ ...join, until }], null)).toEqual([join]);
+});
