@@ -11,6 +11,8 @@ test.each([
   ['voc/administrator', 3],
   ['voc/contributor', 2],
   ['voc/reader', 1],
+  ['mystery_shopper/contributor', 2],
+  ['hexia_local/contributor', 2],
 ] as const)('Reader, Contributor, Administrator and Owner are one step each: %s', (role, step) => {
   expect(roleStep(catalogs.hexia(), role)).toBe(step);
 });

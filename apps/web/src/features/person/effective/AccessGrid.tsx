@@ -53,7 +53,7 @@ export function AccessGrid({ catalog, label, block, places, onAsk }: AccessGridP
   };
 
   return (
-    <div ref={scroller} className="max-w-full overflow-x-auto overscroll-x-contain p-1 -m-1">
+    <div ref={scroller} className="max-w-full isolate -my-1 overflow-x-auto overscroll-x-contain py-1 pr-1">
       <div
         role="grid"
         aria-label={label}
