@@ -12,7 +12,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['packages/domain/src/**/*.ts'],
       // Beside the tests: the worlds and the plain definition that tests compare the engine with.
-      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.bench.ts', '**/{testing,random-worlds,scenarios,reference}.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.bench.ts', '**/{testing,testing-*,random-worlds,scenarios,reference}.ts'],
       reporter: [['text', { skipFull: true }], 'html'],
       thresholds: { lines: 100, branches: 100 },
     },

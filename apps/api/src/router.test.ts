@@ -37,7 +37,7 @@ const questions: readonly ((ids: Ids) => object)[] = [
   ({ member, item }) => ({ member, permission: 'voc:dashboard.view', target: { item } }),
   ({ member, item, place }) => ({ member, permission: 'voc:dashboard.view', target: { item, location: place } }),
   ({ member, node }) => ({ member, permission: 'administration:member.view', target: { node } }),
-  ({ member, resource }) => ({ member, permission: 'client_files:overview.view', target: { resource } }),
+  ({ member, resource }) => ({ member, permission: 'files:overview.view', target: { resource } }),
 ];
 
 /** Questions by procedure in every shape that names something; without the organization, which is put to each. */

@@ -14,7 +14,6 @@ export type Caller = (procedure: string, input?: object) => Promise<Answered>;
 
 /** The API over HTTP with the demonstration worlds, for tests of who may call what. */
 export interface Site {
-  readonly api: Api;
   readonly database: TestDatabase;
   readonly nobody: Caller;
   /** A person of the demonstration by their address, with the cookies of a real sign-in. */
@@ -27,6 +26,21 @@ export interface Site {
 export async function startSite(): Promise<Site> {
   const database = await freshDatabase();
   await seedDemo(database.api);
+  const slugs = ['marvel', 'clinique-mouvement', 'acme'] as const;
+  const ids = new Map(await Promise.all(slugs.map(async (slug) => [slug, await idsByReference(database, slug)] as const)));
+  return {
+    database,
+    ...(await openSite(database)),
+    id(reference, slug = 'marvel') {
+      const found = ids.get(slug)?.get(reference);
+      if (found === undefined) throw new Error(`Nothing in ${slug} is ${reference}.`);
+      return found;
+    },
+  };
+}
+
+/** The API on a database that holds people whose password is that of the demonstration. */
+export async function openSite(database: TestDatabase): Promise<Pick<Site, 'nobody' | 'as' | 'close'>> {
   const api = await startApi({
     connection: database.api,
     port: 0,
@@ -34,12 +48,8 @@ export async function startSite(): Promise<Site> {
     trustProxy: '127.0.0.1',
     requestsPerMinute: 1_000_000,
   });
-  const slugs = ['marvel', 'clinique-mouvement', 'acme'] as const;
-  const ids = new Map(await Promise.all(slugs.map(async (slug) => [slug, await idsByReference(database, slug)] as const)));
   let people = 0;
   return {
-    api,
-    database,
     nobody: callerWith(api, ''),
     async as(email) {
       const answer = await fetch(`${api.url}/api/auth/sign-in/email`, {
@@ -49,18 +59,8 @@ export async function startSite(): Promise<Site> {
         body: JSON.stringify({ email, password: demoPassword }),
       });
       if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
-      return callerWith(
-        api,
-        answer.headers
-          .getSetCookie()
-          .map((cookie) => cookie.split(';')[0])
-          .join('; '),
-      );
-    },
-    id(reference, slug = 'marvel') {
-      const found = ids.get(slug)?.get(reference);
-      if (found === undefined) throw new Error(`Nothing in ${slug} is ${reference}.`);
-      return found;
+      const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+      return callerWith(api, cookies.join('; '));
     },
     close: () => api.close(),
   };

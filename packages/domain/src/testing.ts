@@ -347,19 +347,24 @@ export const inUserGroup = (world: World, group: string, member: string, period:
   }));
 
 /**
- * The same world under other ids, such as a database takes, with the new id of each old one. Grants keep theirs.
+ * The same world under other ids, such as a database takes; grants keep theirs. `renamed` is what says the same of it:
+ * anything with its ids replaced.
  *
  * @param newId makes an id that no other thing has.
  */
-export function withIds(world: World, newId: () => string): { readonly world: World; readonly ids: ReadonlyMap<string, string> } {
+export function withIds(
+  world: World,
+  newId: () => string,
+): { readonly world: World; readonly ids: ReadonlyMap<string, string>; renamed<Value>(value: Value): Value } {
   const { catalog, ...rows } = world;
   const things = [world.nodes, world.items, world.members, world.userGroups, world.locationGroups, world.resources].flat();
   const ids = new Map<string, string>(things.map(({ id }) => [id, newId()]));
-  const renamed = (value: unknown): unknown => {
+  const renamedIn = (value: unknown): unknown => {
     if (typeof value === 'string') return ids.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(renamed);
+    if (Array.isArray(value)) return value.map(renamedIn);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamedIn(one)]));
   };
-  return { world: { catalog, ...(renamed(rows) as Omit<World, 'catalog'>) }, ids };
+  const renamed = <Value>(value: Value): Value => renamedIn(value) as Value; // of the same shape: an id for an id
+  return { world: { catalog, ...renamed(rows) }, ids, renamed };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type CompiledAccess, compile } from '@totem/domain/access/compile';
 import { worldOf } from '@totem/domain/access/scenarios';
-import type { GrantTarget, Receiver } from '@totem/domain/grants';
+import { type ChangeOfAccess, draftOf } from '@totem/domain/access/testing-scenarios';
+import type { AccessChange, GrantTarget, Receiver } from '@totem/domain/grants';
 import { LocationGroupId, MemberId, NodeId, type OrganizationId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
 import { type World, receiverNamed, withIds } from '@totem/domain/testing';
 import { loadManyFacts } from '@totem/db/facts';
@@ -14,10 +15,15 @@ import { loadStructure } from './snapshot.ts';
 
 /** A world in a database, with its people as whoever asks; things are named as in its document. */
 export interface TestOrganization {
-  readonly id: OrganizationId;
+  readonly organizationId: OrganizationId;
   readonly runtime: Runtime;
   /** As it was imported, under the ids of its rows. */
   readonly world: World;
+  /** The id of a thing by its reference, and the reverse; what has no other is itself. */
+  readonly id: (reference: string) => string;
+  readonly reference: (id: string) => string;
+  /** A change of access of a case as the lines of a draft. */
+  readonly draft: (change: ChangeOfAccess) => AccessChange[];
   readonly node: (reference: string) => NodeId;
   readonly item: (reference: string) => ServiceItemId;
   readonly member: (reference: string) => MemberId;
@@ -40,28 +46,33 @@ export async function importTestOrganization(
   name: string,
   change: (world: World) => World = (world) => world,
 ): Promise<TestOrganization> {
-  const { world, ids } = withIds(change(worldOf(name)), randomUUID);
-  const id = await importWorld(runtime.orm, world);
+  const named = change(worldOf(name));
+  const { world, ids, renamed } = withIds(named, randomUUID);
+  const organizationId = await importWorld(runtime.orm, world);
+  const references = new Map([...ids].map(([reference, id]) => [id, reference]));
   const found = (reference: string): string => {
     const one = ids.get(reference);
-    if (one === undefined) throw new Error(`Nothing in ${name} is ${reference}.`);
+    if (one === undefined) throw new Error(`Nothing in the world ${name} is ${reference}.`);
     return one;
   };
   const asking = async (reference: string, process: Runtime = runtime): Promise<Ctx> => {
     const member = MemberId.parse(found(reference));
-    const { states, now } = await readVersions(process.orm, [id]);
-    const state = states.get(id);
+    const { states, now } = await readVersions(process.orm, [organizationId]);
+    const state = states.get(organizationId);
     if (!state || !now) throw new Error('The organization was imported.');
-    const at = { organizationId: id, ...state };
+    const at = { organizationId, ...state };
     const { access, catalog, tree } = await process.cache.accessOf(at, [member]);
     const [mine] = access;
     if (!mine) throw new Error(`${reference} is no member.`);
     return { ...at, runtime: process, actor: { type: 'member', member, user: UserId.parse(randomUUID()) }, now, mine, catalog, tree };
   };
   return {
-    id,
+    organizationId,
     runtime,
     world,
+    id: found,
+    reference: (id) => references.get(id) ?? id,
+    draft: (one) => renamed(draftOf(named, one)),
     node: (reference) => NodeId.parse(found(reference)),
     item: (reference) => ServiceItemId.parse(found(reference)),
     member: (reference) => MemberId.parse(found(reference)),
@@ -78,7 +89,7 @@ export async function importTestOrganization(
     everybody: () =>
       inOrganization(
         runtime.orm,
-        id,
+        organizationId,
         async (db) => {
           const { catalog, tree } = await loadStructure(db);
           const members = world.members.map((one) => one.id);

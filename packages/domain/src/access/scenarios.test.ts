@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
-import type { AccessChange } from '../grants.ts';
-import type { GrantId, MemberId } from '../ids.ts';
-import {
-  type World,
-  accessIn,
-  always,
-  changed,
-  draftFactsIn,
-  filtersOf,
-  groupIn,
-  readable,
-  receiverNamed,
-  targetNamed,
-  treeIn,
-} from '../testing.ts';
-import { isWithin } from '../tree.ts';
+import type { MemberId } from '../ids.ts';
+import { type World, accessIn, draftFactsIn, groupIn, readable, targetNamed } from '../testing.ts';
 import { manages, whyNotGive } from './ceiling.ts';
 import { whyNotChangeMember } from './change-member.ts';
 import { decide } from './decide.ts';
@@ -29,7 +15,7 @@ import { peopleAt } from './people.ts';
 import { effectOn } from './preview.ts';
 import { type Redundancy, redundancyOf } from './redundancy.ts';
 import { type Scenario, type ScenarioCase, type ScenarioChange, scenarios, worldOf } from './scenarios.ts';
-import type { Target } from './target.ts';
+import { after, draftOf, grantNamed, isOfAccess, notJudged, targetOf } from './testing-scenarios.ts';
 import { toldOf } from './visibility.ts';
 import { whyNotViewAs } from './view-as.ts';
 import { whoCan } from './who-can.ts';
@@ -42,7 +28,7 @@ type Asked<Kind extends string> = Extract<Question, Record<Kind, unknown>>;
 
 describe.each(scenarios)('$name', (scenario: Scenario) => {
   test.each(scenario.cases.map((one) => [one.name, one] as const))('%s', (_name, { given, ask }) => {
-    expectAnswer(given.reduce(after, worldOf(scenario.name)), ask);
+    expectAnswer(given.reduce(happened, worldOf(scenario.name)), ask);
   });
 });
 
@@ -141,19 +127,15 @@ function verdict(world: World, { by, changes }: Asked<'maySave'>['maySave']): Re
             : notJudged(change);
     if (refused) return refused;
   }
-  const later = everybody(changes.reduce(after, world));
+  const later = everybody(changes.reduce(happened, world));
   return (
     later.map((access) => whyNotTogether(access, now)).find((reason) => reason !== null) ??
     whyNotOwners(asker.mine, later.filter((access) => isOwner(access, now)).length)
   );
 }
 
-function notJudged(change: ScenarioChange): never {
-  throw new Error(`Nobody is asked whether they may save ${JSON.stringify(change)}.`);
-}
-
 function expectPreview(world: World, { preview: { changes }, expect: expected }: Asked<'preview'>): void {
-  const later = changes.reduce(after, world);
+  const later = changes.reduce(happened, world);
   const difference = { gains: new Map<string, Map<string, Set<string>>>(), loses: new Map<string, Map<string, Set<string>>>() };
   for (const { id } of world.members) {
     const { gains, losses } = effectOn(accessIn(world, id), accessIn(later, id), now);
@@ -216,102 +198,7 @@ const throughOf = ({ remains }: Redundancy): string[] =>
     'paths' in one ? one.paths.map((path) => path.locationGroup ?? path.through ?? 'direct') : [one.through ?? 'direct'],
   );
 
-/** The world after something happened, or was saved. */
-function after(world: World, change: ScenarioChange): World {
-  if (isOfAccess(change)) return changed(world, draftOf(world, change), now);
-  const withMember = (reference: string, more: Partial<World['members'][number]>): World => ({
-    ...world,
-    members: world.members.map((member) => (member.id === reference ? { ...member, ...more } : member)),
-  });
-  if ('suspend' in change) return withMember(change.suspend, { status: 'suspended' });
-  if ('restore' in change) return withMember(change.restore, { status: 'active' });
-  if ('bundle' in change) return withMember(change.bundle.member, { bundle: change.bundle.bundle });
-  if ('revoke' in change) {
-    const isNot = ({ member }: { readonly member: MemberId }) => member !== change.revoke;
-    return {
-      ...withMember(change.revoke, { status: 'ended' }),
-      grants: world.grants.filter(({ to }) => !('member' in to) || isNot(to)),
-      userGroups: world.userGroups.map((group) => ({ ...group, members: group.members.filter(isNot) })),
-      resources: world.resources.map((resource) => ({ ...resource, participants: resource.participants.filter(isNot) })),
-    };
-  }
-  const withNode = (reference: string, more: Partial<World['nodes'][number]>): World => ({
-    ...world,
-    nodes: world.nodes.map((node) => (node.id === reference ? { ...node, ...more } : node)),
-  });
-  if ('archive' in change) return withNode(change.archive, { archived: true });
-  if ('move' in change) return withoutMisplaced(withNode(change.move.node, { parent: readable.node(change.move.under) }));
-  return notJudged(change);
-}
-
-/** What a move leaves: entries under their group's home (I4), and grants under their receiver's level (I3). */
-function withoutMisplaced(world: World): World {
-  const tree = treeIn(world);
-  const facts = draftFactsIn(world, now);
-  const homeOf = (to: World['grants'][number]['to']) =>
-    'member' in to
-      ? world.members.find((member) => member.id === to.member)?.home
-      : world.userGroups.find((group) => group.id === to.group)?.home;
-  return {
-    ...world,
-    locationGroups: world.locationGroups.map((group) => ({
-      ...group,
-      entries: group.entries.filter((entry) => isWithin(tree, entry.location, group.home)),
-    })),
-    grants: world.grants.filter((grant) => {
-      const home = homeOf(grant.to);
-      const node = nodeOfTarget(facts, grant.on);
-      return home !== undefined && node !== null && isWithin(tree, node, home);
-    }),
-  };
-}
-
-type ChangeOfAccess = Extract<
-  ScenarioChange,
-  { give: unknown } | { end: unknown } | { join: unknown } | { leave: unknown } | { entry: unknown }
->;
-const isOfAccess = (change: ScenarioChange): change is ChangeOfAccess =>
-  'give' in change || 'end' in change || 'join' in change || 'leave' in change || 'entry' in change;
-
-/** A change as the lines of a draft. */
-function draftOf(world: World, change: ChangeOfAccess): AccessChange[] {
-  if ('give' in change) {
-    const { to, gives, on, services = [], from, until, reason } = change.give;
-    const line = { change: 'give' as const, to: receiverNamed(to), on: targetNamed(world, on), from, until, reason };
-    return 'locations' in gives ? filtersOf(services).map((filter) => ({ ...line, gives: { locations: filter } })) : [{ ...line, gives }];
-  }
-  if ('end' in change) return [{ change: 'end', grant: grantNamed(world, change.end) }];
-  if ('join' in change) {
-    const { group, member, until } = change.join;
-    return [{ change: 'join', group: readable.userGroup(group), member: readable.member(member), until }];
-  }
-  if ('leave' in change)
-    return [{ change: 'leave', group: readable.userGroup(change.leave.group), member: readable.member(change.leave.member) }];
-  const entry = { locationGroup: readable.locationGroup(change.group), location: readable.node(change.location) };
-  const entered = filtersOf(change.services ?? []).map((filter) => ({ change: 'enter' as const, ...entry, filter }));
-  const withdrawn = { change: 'withdraw' as const, ...entry, filter: null };
-  return change.entry === 'add' ? entered : change.entry === 'remove' ? [withdrawn] : [withdrawn, ...entered];
-}
-
-function grantNamed(world: World, { to, gives, on }: Extract<ScenarioChange, { end: unknown }>['end']): GrantId {
-  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const found = world.grants.find(
-    (grant) =>
-      same(grant.to, receiverNamed(to)) &&
-      same(grant.on, targetNamed(world, on)) &&
-      ('locations' in gives ? 'locations' in grant.gives : same(grant.gives, gives)) &&
-      grant.untilMs === always.untilMs,
-  );
-  if (!found) throw new Error(`Nothing like this was given: ${JSON.stringify({ to, gives, on })}`);
-  return found.id;
-}
-
-function targetOf(world: World, on: string, at?: string): Target {
-  const resource = world.resources.find((one) => one.id === on);
-  if (resource) return { resource };
-  const item = world.items.find((one) => one.id === on);
-  return item ? { item: item.id, location: at === undefined ? undefined : readable.node(at) } : { node: readable.node(on) };
-}
+const happened = (world: World, change: ScenarioChange): World => after(world, change, now);
 
 const everybody = (world: World) => world.members.map((member) => accessIn(world, member.id));
 

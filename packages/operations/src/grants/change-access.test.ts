@@ -1,3 +1,4 @@
+// Longer than most: every way in which saving a draft is refused, or raced, stands beside the others.
 import { randomUUID } from 'node:crypto';
 import type { ChangeAccess, SavedView } from '@totem/domain/change-access';
 import { Refusal } from '@totem/domain/errors';
@@ -44,7 +45,7 @@ const places = { locations: null };
 
 async function save(organization: TestOrganization, by: string, changes: readonly AccessChange[], more: More = {}): Promise<SavedView> {
   const ctx = await organization.asking(by);
-  return changeAccess(ctx, { organizationId: organization.id, madeAt: ctx.version, changes: [...changes], ...more });
+  return changeAccess(ctx, { organizationId: organization.organizationId, madeAt: ctx.version, changes: [...changes], ...more });
 }
 
 /** Why it was not saved; null when it was. */
@@ -137,7 +138,7 @@ describe('E41, BX-4 two administrators change one person', () => {
       grant: await grantOf(marvel, 'user:may', places, group),
     });
     const [first, second] = [await ending(departments[0]), await ending(departments[1])];
-    const input = { organizationId: marvel.id, madeAt: one.version };
+    const input = { organizationId: marvel.organizationId, madeAt: one.version };
     const shown = await previewAccess(other, { ...input, changes: [second] });
     expect(shown.people[0]?.loses.flatMap(({ on }) => (on.is === 'item' ? on.locations : []))).toEqual(['Québec']);
 
@@ -158,7 +159,11 @@ describe('E41, BX-4 two administrators change one person', () => {
   test('what changed elsewhere, or changes nothing of what was shown, stops nobody', async () => {
     const marvel = await importTestOrganization(runtime, 'marvel');
     const ctx = await marvel.asking('user:felicia');
-    const input = { organizationId: marvel.id, madeAt: ctx.version, changes: [give(marvel, 'user:may', reader, 'voc:oscorp-voc')] };
+    const input = {
+      organizationId: marvel.organizationId,
+      madeAt: ctx.version,
+      changes: [give(marvel, 'user:may', reader, 'voc:oscorp-voc')],
+    };
     const shown = (await previewAccess(ctx, input)).fingerprint;
     await save(marvel, 'user:nick', [give(marvel, 'user:gwen', { role: 'voc/contributor' }, 'voc:oscorp-voc')]);
     await save(marvel, 'user:nick', [
@@ -173,7 +178,7 @@ describe('E41, BX-4 two administrators change one person', () => {
     const save = (ctx: typeof one, role: string) =>
       whyNot(
         changeAccess(ctx, {
-          organizationId: marvel.id,
+          organizationId: marvel.organizationId,
           madeAt: one.version,
           shown: 'what was shown',
           changes: [give(marvel, 'user:may', { role }, 'voc:oscorp-voc')],
@@ -198,7 +203,7 @@ describe('an idempotency key', () => {
     const marvel = await importTestOrganization(runtime, 'marvel');
     const ctx = await marvel.asking('user:felicia');
     const input = {
-      organizationId: marvel.id,
+      organizationId: marvel.organizationId,
       madeAt: ctx.version,
       changes: [give(marvel, 'user:may', reader, 'voc:oscorp-voc')],
       idempotencyKey: randomUUID(),
@@ -265,7 +270,7 @@ describe('BX-16, I8 the last owner', () => {
         grant: await grantOf(marvel, who, owner, 'organization:marvel'),
       });
       const [ofNick, ofMaria] = [await ending('user:nick'), await ending('user:maria')];
-      const input = { organizationId: marvel.id, madeAt: nick.version };
+      const input = { organizationId: marvel.organizationId, madeAt: nick.version };
       const outcomes = await Promise.all([
         whyNot(changeAccess(nick, { ...input, changes: [ofMaria] })),
         whyNot(changeAccess(maria, { ...input, changes: [ofNick] })),
@@ -291,10 +296,14 @@ describe('whoever stops being allowed while they save', () => {
     const ended = await grantOf(marvel, 'user:felicia', administrator, 'subscription:oscorp');
     const holder = await pool.connect();
     await holder.query('begin');
-    await holder.query('select from organization_version where organization_id = $1 for update', [marvel.id]);
+    await holder.query('select from organization_version where organization_id = $1 for update', [marvel.organizationId]);
     // It has asked while it still might, and waits for the change under way.
     const saving = whyNot(
-      changeAccess(ctx, { organizationId: marvel.id, madeAt: ctx.version, changes: [give(marvel, 'user:may', reader, 'voc:oscorp-voc')] }),
+      changeAccess(ctx, {
+        organizationId: marvel.organizationId,
+        madeAt: ctx.version,
+        changes: [give(marvel, 'user:may', reader, 'voc:oscorp-voc')],
+      }),
     );
     await expect
       .poll(
@@ -304,7 +313,7 @@ describe('whoever stops being allowed while they save', () => {
       )
       .toBe(1);
     if (how === 'suspended') {
-      const state = [marvel.id, ctx.actor.member];
+      const state = [marvel.organizationId, ctx.actor.member];
       await holder.query(
         'update member_state set valid_until = clock_timestamp() where organization_id = $1 and member_id = $2 and valid_until is null',
         state,
@@ -315,8 +324,11 @@ describe('whoever stops being allowed while they save', () => {
         state,
       );
     } else
-      await holder.query('update access_grant set ended_at = clock_timestamp() where organization_id = $1 and id = $2', [marvel.id, ended]);
-    await holder.query('update organization_version set version = version + 1 where organization_id = $1', [marvel.id]);
+      await holder.query('update access_grant set ended_at = clock_timestamp() where organization_id = $1 and id = $2', [
+        marvel.organizationId,
+        ended,
+      ]);
+    await holder.query('update organization_version set version = version + 1 where organization_id = $1', [marvel.organizationId]);
     await holder.query('commit');
     holder.release();
     expect(await saving).toBe(expected);
@@ -332,7 +344,8 @@ test('I17 the event, the delta, the version and the answer are one with the chan
     return Promise.all(
       tables.map(
         async (table) =>
-          (await pool.query<{ n: string }>(`select count(*) as n from ${table} where organization_id = $1`, [marvel.id])).rows[0]?.n,
+          (await pool.query<{ n: string }>(`select count(*) as n from ${table} where organization_id = $1`, [marvel.organizationId]))
+            .rows[0]?.n,
       ),
     );
   };
@@ -346,7 +359,7 @@ test('I17 the event, the delta, the version and the answer are one with the chan
     expect([table, await kept(), await versionOf(marvel)]).toEqual([table, rows, before]);
   }
   await save(marvel, 'user:felicia', [give(marvel, 'user:may', reader, 'voc:oscorp-voc')], { reason: 'Holiday cover' });
-  const { rows: events } = await inOrganization(runtime.orm, marvel.id, (db) =>
+  const { rows: events } = await inOrganization(runtime.orm, marvel.organizationId, (db) =>
     listAudit(db, { subject: marvel.member('user:may'), pageSize: 1 }),
   );
   expect(events).toMatchObject([
@@ -378,11 +391,11 @@ test('I17 50 changes at once leave 50 versions without a gap, an event and a del
   const saved = await Promise.all(many.map((id) => whyNot(save(marvel, 'user:nick', [give(marvel, id, reader, 'voc:oscorp-voc')]))));
   expect(saved.filter((one) => one !== null)).toEqual([]);
   const numbered = async (statement: string) =>
-    (await pool.query<{ n: string }>(statement, [marvel.id, from])).rows.map((row) => Number(row.n));
+    (await pool.query<{ n: string }>(statement, [marvel.organizationId, from])).rows.map((row) => Number(row.n));
   const all = Array.from({ length: 50 }, (_, index) => from + 1 + index);
   expect(await numbered('select version as n from delta where organization_id = $1 and version > $2 order by 1')).toEqual(all);
   expect(await numbered('select version as n from audit_event where organization_id = $1 and version > $2 order by number')).toEqual(all);
-  const { verified, brokenAt } = await inOrganization(runtime.orm, marvel.id, verifyChain);
+  const { verified, brokenAt } = await inOrganization(runtime.orm, marvel.organizationId, verifyChain);
   expect(brokenAt).toBeNull();
   expect(verified).toBeGreaterThanOrEqual(50);
 });
@@ -392,7 +405,7 @@ test('BX-21 a revoke that has returned is never followed by a yes, in this proce
   const marvel = await importTestOrganization(runtime, 'marvel', given(['user:may', places, 'subscription:oscorp']));
   const inOther = { ...marvel, asking: (who: string) => marvel.asking(who, other) };
   const question = {
-    organizationId: marvel.id,
+    organizationId: marvel.organizationId,
     member: marvel.member('user:may'),
     permission: 'voc:dashboard.view',
     target: { item: marvel.item('voc:oscorp-voc'), location: marvel.node('point_of_service:montreal') },
