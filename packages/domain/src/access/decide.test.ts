@@ -220,6 +220,14 @@ describe('grants whose target is not there', () => {
     const world = { ...marvel, locationGroups: marvel.locationGroups.map((group) => ({ ...group, entries: [entry, ...group.entries] })) };
     expect(ask(world, 'user:mary-jane', 'voc:dashboard.view', at(montreal)).allowed).toBe(true);
   });
+
+  test('an entry of a location group that is no location holds none of those below it', () => {
+    const entry = { location: readable.node('subscription:oscorp'), filter: null, fromMs: 0, untilMs: Infinity };
+    const world = { ...marvel, locationGroups: marvel.locationGroups.map((group) => ({ ...group, entries: [entry] })) };
+    const places = world.nodes.filter((node) => node.kind === 'point_of_service' && node.parent === entry.location);
+    const answers = places.map(({ id }) => ask(world, 'user:mary-jane', 'voc:dashboard.view', at(id)).allowed);
+    expect(new Set(answers)).toEqual(new Set([false]));
+  });
 });
 
 describe('a role on a location group', () => {

@@ -1,5 +1,5 @@
 import type { ServiceFilter } from '../grants.ts';
-import { type Tree, isUnder, known } from '../tree.ts';
+import { type Tree, isUnder, known, locationsBelow } from '../tree.ts';
 import type { CompiledAccess, LocationGrant } from './compile.ts';
 import type { LocationPath } from './decision.ts';
 import { holds } from './facts.ts';
@@ -24,6 +24,19 @@ const isShown = (tree: Tree, location: number, item: number): boolean =>
 /** Whether a member holds a location (a node number) for a service, or for one of its items. Archived places are not held. */
 export const isHeld = (access: CompiledAccess, location: number, service: string, item: number, nowMs: number): boolean =>
   isShown(access.tree, location, item) && access.locationGrants.some((grant) => gives(access.tree, grant, location, service, item, nowMs));
+
+/** The locations (node numbers) that a member holds for one service item, some of them perhaps twice: those for which `isHeld`. */
+export function placesHeld(access: CompiledAccess, item: number, nowMs: number): number[] {
+  const { tree } = access;
+  const { service } = known(tree.items, item);
+  return access.locationGrants.flatMap((grant) => {
+    if (!holds(grant, nowMs) || !admits(tree, grant.filter, service, item)) return [];
+    const places = grant.locationGroup ? [...grant.locationGroup.entriesAt.keys()] : [...locationsBelow(tree, grant.node)];
+    return places.filter(
+      (place) => tree.isLocation[place] === 1 && isShown(tree, place, item) && gives(tree, grant, place, service, item, nowMs),
+    );
+  });
+}
 
 /** Every way in which a member holds a location (a node number), direct ones first; empty when it is not held. */
 export function pathsToLocation(access: CompiledAccess, location: number, service: string, item: number, nowMs: number): LocationPath[] {

@@ -2,7 +2,7 @@ import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { MemberId, NodeId, ServiceItemId } from '../ids.ts';
 import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
-import { allows, kindOfPlace } from './table.ts';
+import { allows, kindsOfPlaces } from './table.ts';
 
 /** Something a person gains or loses: permissions on a service item at places (or as such), on a node, or in whatever they participate in. */
 export type AccessLine = { readonly permissions: readonly string[] } & (
@@ -54,10 +54,11 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
       return here.length > 0 ? gather(byPermissions, here) : null;
     };
     const lineOfKind = new Map<number, ReturnType<typeof lineFor>>();
+    const kindIn = less.tree === tree && { more: kindsOfPlaces(more, number, now), less: kindsOfPlaces(less, number, now) };
     for (const place of locationsBelow(tree, knownNumber(tree.itemNode, number))) {
       const { id } = known(tree.nodes, place);
       // Of one tree there are few kinds of places, so few are asked about; of two, each is.
-      const kind = less.tree === tree ? 3 * kindOfPlace(more, number, place, now) + kindOfPlace(less, number, place, now) : -1 - place;
+      const kind = kindIn ? 3 * kindIn.more(place) + kindIn.less(place) : -1 - place;
       let line = lineOfKind.get(kind);
       if (line === undefined) lineOfKind.set(kind, (line = lineFor(id)));
       line?.locations.push(id);

@@ -4,7 +4,7 @@ import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
 import { decide } from './decide.ts';
 import { type Period, holds } from './facts.ts';
 import type { Situation } from './gates.ts';
-import { isHeld } from './held.ts';
+import { isHeld, placesHeld } from './held.ts';
 import { covers, hasRoleUnder } from './reaches.ts';
 import { type Located, type Target, locate } from './target.ts';
 
@@ -80,14 +80,17 @@ function allowsOnItem(
   );
 }
 
-/** Two places below an item's node, by number, of which this is the same are answered alike in all questions about that item. */
-export function kindOfPlace(access: CompiledAccess, item: number, place: number, now: Date): 0 | 1 | 2 {
+/**
+ * Tells of which of three kinds a place below an item's node is, all by number. Places of one kind are answered alike in all
+ * questions about that item.
+ */
+export function kindsOfPlaces(access: CompiledAccess, item: number, now: Date): (place: number) => 0 | 1 | 2 {
   const { tree, catalog } = access;
-  if (tree.closed[place] === 1) return 2;
   const nowMs = now.getTime();
   const row = itemRow(access, tableAt(access, nowMs), item, nowMs);
-  const number = knownNumber(tree.firstLocation, place) - knownNumber(tree.firstLocation, knownNumber(tree.itemNode, item));
-  return hasBit(row, 3 * wordsOf(catalog), number) ? 1 : 0;
+  const first = knownNumber(tree.firstLocation, knownNumber(tree.itemNode, item));
+  const held = 3 * wordsOf(catalog);
+  return (place) => (tree.closed[place] === 1 ? 2 : hasBit(row, held, knownNumber(tree.firstLocation, place) - first) ? 1 : 0);
 }
 
 function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, node: number, nowMs: number): boolean {
@@ -157,9 +160,9 @@ function makeItemRow(access: CompiledAccess, table: AccessTable, item: number, n
   const words = wordsOf(catalog);
   const node = knownNumber(tree.itemNode, item);
   const { service, archived } = known(tree.items, item);
-  const places = locationsBelow(tree, node);
+  const places = locationsBelow(tree, node).length;
   const at: Located = { nodes: [node], item, resource: null, locations: [], named: -1, archived: false };
-  const row = new Uint32Array(3 * words + ((places.length + 31) >>> 5));
+  const row = new Uint32Array(3 * words + ((places + 31) >>> 5));
   if (!archived && tree.closed[node] !== 1) {
     const covering = access.roleGrants.filter((grant) => holds(grant, nowMs) && covers(access, grant, at, nowMs));
     for (const grant of covering)
@@ -173,7 +176,8 @@ function makeItemRow(access: CompiledAccess, table: AccessTable, item: number, n
       if (entry?.service !== service || !isSingleInForce(access, grant, entry, at, nowMs)) continue;
       for (const set of entry.needsLocation ? setsOnItem.granted_locations : setsOnItem.none) setBit(row, set * words, entry.number);
     }
-    for (const [number, place] of places.entries()) if (isHeld(access, place, service, item, nowMs)) setBit(row, 3 * words, number);
+    const first = knownNumber(tree.firstLocation, node);
+    for (const place of placesHeld(access, item, nowMs)) setBit(row, 3 * words, knownNumber(tree.firstLocation, place) - first);
   }
   table.itemRows.set(item, row);
   return row;
