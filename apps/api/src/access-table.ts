@@ -21,6 +21,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'me.rights': { who: 'member' },
 
   'organizations.mine': { who: 'signed_in' },
+  // Not found for who is not suspended there.
+  'organizations.deactivated': { who: 'signed_in' },
   'organizations.bySlug': { who: 'member' },
   'organizations.overview': { who: 'member', needs: 'administration:member.view' },
 

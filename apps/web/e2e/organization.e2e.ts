@@ -53,7 +53,7 @@ test('HT-23 a deactivated organization stays listed, says since when, and openin
   expect(await nick.accessibilityFaults()).toEqual([]);
   await nick.press('Clinique Mouvement');
   await nick.page.getByRole('heading', { level: 1, name: 'Your access to Clinique Mouvement is deactivated' }).waitFor();
-  await nick.sees('Nothing was deleted.');
+  await nick.sees('Ask Sofia to restore it. Nothing was deleted.');
   expect(await nick.accessibilityFaults()).toEqual([]);
 });
 

@@ -45,6 +45,18 @@ export type ListMyOrganizations = z.infer<typeof ListMyOrganizations>;
 export const GetOrganization = z.strictObject({ slug: Slug });
 export type GetOrganization = z.infer<typeof GetOrganization>;
 
+/**
+ * What somebody who is suspended still learns of an organization. `by`: null where nobody in particular did it;
+ * `restoredBy`: a few of those who could undo it.
+ */
+export const DeactivatedView = z.object({
+  name: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  restoredBy: z.array(z.string()),
+});
+export type DeactivatedView = z.infer<typeof DeactivatedView>;
+
 /** An organization as its member sees it. */
 export const OrganizationView = z.object({
   id: OrganizationId,

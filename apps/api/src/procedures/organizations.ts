@@ -1,7 +1,15 @@
 import { NodeId, OrganizationId } from '@totem/domain/ids';
-import { GetOrganization, ListMyOrganizations, MyOrganizationView, OrganizationView, OverviewView } from '@totem/domain/organizations';
+import {
+  DeactivatedView,
+  GetOrganization,
+  ListMyOrganizations,
+  MyOrganizationView,
+  OrganizationView,
+  OverviewView,
+} from '@totem/domain/organizations';
 import { pageOf } from '@totem/domain/paging';
 import { getOrganization, getOverview, organizationOfSlug } from '@totem/operations/organizations/get-organization';
+import { getDeactivated } from '@totem/operations/organizations/get-deactivated';
 import { listMyOrganizations } from '@totem/operations/organizations/my-organizations';
 import { z } from 'zod';
 import { memberProcedure, router, userProcedure } from '../trpc.ts';
@@ -15,6 +23,11 @@ export const organizations = router({
     .input(GetOrganization)
     .output(OrganizationView)
     .query(async ({ ctx, input }) => getOrganization(await ctx.member(await organizationOfSlug(ctx.runtime, input.slug)))),
+  /** For who is suspended there: the only question about an organization that they may ask. */
+  deactivated: userProcedure
+    .input(GetOrganization)
+    .output(DeactivatedView)
+    .query(({ ctx, input }) => getDeactivated(ctx.signedIn, input)),
   overview: memberProcedure
     .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
     .output(OverviewView)

@@ -12,7 +12,7 @@ export interface Crumb {
 
 interface CrumbsProps {
   readonly crumbs: readonly Crumb[];
-  /** Stands between the path and the page: what chooses the node that lists are about. */
+  /** Stands between the path and the page: what chooses the node that lists are about; null where there is no choice. */
   readonly picker: ReactNode;
   /** The page there. */
   readonly page: string | null;
@@ -33,10 +33,10 @@ export function Crumbs({ crumbs, picker, page }: CrumbsProps) {
             <Step />
           </Fragment>
         ))}
-        <li className="flex min-w-0 items-center">{picker}</li>
+        {picker && <li className="flex min-w-0 items-center">{picker}</li>}
         {page !== null && (
           <>
-            <Step />
+            {picker && <Step />}
             <li aria-current="location" className="font-medium text-ink max-wide:hidden">
               {page}
             </li>

@@ -6,7 +6,6 @@ import { MyMenu } from './MyMenu.tsx';
 import { useOrganization } from './organization.ts';
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { ScopeCrumbs } from './ScopeCrumbs.tsx';
-import { TopRule } from './TopRule.tsx';
 import { useRail } from './use-rail.ts';
 
 const DraftBar = lazy(() => import('../features/draft/DraftBar.tsx').then((file) => ({ default: file.DraftBar })));
@@ -25,7 +24,6 @@ export function OrganizationFrame() {
       top={
         <>
           <OrganizationSwitcher slug={slug} name={name} />
-          <TopRule />
           <ScopeCrumbs entries={rail} />
         </>
       }

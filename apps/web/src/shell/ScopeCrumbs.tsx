@@ -5,6 +5,7 @@ import { Crumbs } from './Crumbs.tsx';
 import { NodePicker } from './NodePicker.tsx';
 import { useCan, useOrganization, useScope, useScopePath } from './organization.ts';
 import { useTRPC } from '../trpc.ts';
+import { TopRule } from './TopRule.tsx';
 import type { RailEntry } from './rail-entry.ts';
 
 /** The way down to the scope, what changes the scope, and the part of the console that one is in. */
@@ -23,36 +24,43 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
   const here = entries.find(({ link }) => link.to === `/$organization/${section}`);
   // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
   const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
+  // Nothing to say that the organization's own name does not.
+  if (!choosing && !here && scope.name === name) return null;
   return (
-    <Crumbs
-      crumbs={path
-        .slice(
-          path.findIndex((one) => one.id === top.id),
-          -1,
-        )
-        .map(({ id: node, name: named }) => ({
-          key: node,
-          label: label(named),
-          link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: node === top.id ? undefined : node }) },
-        }))}
-      picker={
-        choosing ? (
-          <NodePicker
-            label={m.shell_scope()}
-            labelHidden
-            plain
-            within={top.id}
-            value={scope.id}
-            trigger={<span className="min-w-0 wrap-anywhere text-ink">{label(scope.name)}</span>}
-            onChange={({ id: node }) => void navigate({ to: '.', search: (now) => ({ ...now, node: node === top.id ? undefined : node }) })}
-          />
-        ) : (
-          <span aria-current={here ? undefined : 'location'} className="max-wide:hidden">
-            {label(scope.name)}
-          </span>
-        )
-      }
-      page={here?.label ?? null}
-    />
+    <>
+      <TopRule />
+      <Crumbs
+        crumbs={path
+          .slice(
+            path.findIndex((one) => one.id === top.id),
+            -1,
+          )
+          .map(({ id: node, name: named }) => ({
+            key: node,
+            label: label(named),
+            link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: node === top.id ? undefined : node }) },
+          }))}
+        picker={
+          choosing ? (
+            <NodePicker
+              label={m.shell_scope()}
+              labelHidden
+              plain
+              within={top.id}
+              value={scope.id}
+              trigger={<span className="min-w-0 wrap-anywhere text-ink">{label(scope.name)}</span>}
+              onChange={({ id: node }) =>
+                void navigate({ to: '.', search: (now) => ({ ...now, node: node === top.id ? undefined : node }) })
+              }
+            />
+          ) : scope.name === name ? null : (
+            <span aria-current={here ? undefined : 'location'} className="max-wide:hidden">
+              {scope.name}
+            </span>
+          )
+        }
+        page={here?.label ?? null}
+      />
+    </>
   );
 }

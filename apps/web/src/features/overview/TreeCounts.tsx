@@ -11,10 +11,10 @@ export interface TreeCount {
 }
 
 /** Those that mean something in a product. */
-export function treeCountsOf({ product, services, grantsLocations }: Catalog): readonly TreeCount[] {
+export function treeCountsOf({ product, services, kinds }: Catalog): readonly TreeCount[] {
   return [
     { key: 'people', label: say(product.words.members) },
-    ...(grantsLocations ? [{ key: 'locations', label: say(product.words.locations) } as const] : []),
+    ...([...kinds.values()].some((kind) => kind.isLocation) ? [{ key: 'locations', label: say(product.words.locations) } as const] : []),
     ...([...services.values()].some((service) => service.hasItems) ? [{ key: 'serviceItems', label: m.shell_services() } as const] : []),
   ];
 }
