@@ -23,13 +23,15 @@ interface TableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   /** Names a part of the list ("Managed at …"); rows of one part follow each other. */
   readonly partOf?: (row: Row) => string | undefined;
+  /** Rows that have just come or changed, by key. */
+  readonly marked?: ReadonlySet<string>;
   /** How many there are in all, where these are not all and the number is known. */
   readonly total?: number;
 }
 
 /** Rows as a table, as cards where it is narrow; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, name = label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, total } = props;
+  const { label, name = label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, marked, total } = props;
   const table = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [lastPressed, setLastPressed] = useState<string | null>(null);
@@ -116,10 +118,10 @@ export function Table<Row>(props: TableProps<Row>) {
                 onFocus={() => setFocused(key)}
                 onKeyDown={(event) => onKeyDown(event, row, index)}
                 onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
-                className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft card:shadow-[inset_2px_0_0_var(--accent)]' : ''} ${onOpen ? 'cursor-default hover:[&>td]:bg-hover' : ''}`}
+                className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft' : ''} ${selected || marked?.has(key) ? barLooks : ''} ${onOpen ? 'cursor-default hover:[&>td]:bg-hover' : ''}`}
               >
                 {selection && (
-                  <td role="cell" className={`${cellLooks} card:mr-3 ${selected ? 'row:shadow-[inset_2px_0_0_var(--accent)]' : ''}`}>
+                  <td role="cell" className={`${cellLooks} card:mr-3`}>
                     <Checkbox
                       labelHidden
                       label={m.ui_select({ name: selection.nameOf(row) })}
@@ -146,6 +148,9 @@ export function Table<Row>(props: TableProps<Row>) {
 
 const cellLooks =
   'align-middle wrap-break-word row:h-row row:border-b row:border-line row:px-cell row:py-1 row:first:pl-gutter row:last:pr-gutter';
+
+/** Selected, or just changed. */
+const barLooks = 'card:shadow-[inset_2px_0_0_var(--accent)] row:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]';
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, button, input, label, [role="checkbox"]') !== null;

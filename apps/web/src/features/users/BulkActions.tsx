@@ -67,6 +67,7 @@ export function BulkActions({ question, selectable, selected, onSelect }: BulkAc
     <>
       <BulkBar
         count={selected.size}
+        raised={draft.changes.length > 0}
         {...(fits && { matching: selectable, onSelectAll: () => void selectAll() })}
         onClear={() => onSelect([])}
       >

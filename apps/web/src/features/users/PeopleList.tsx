@@ -82,6 +82,7 @@ export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
           keyOf={(row) => row.id}
           empty={onClear ? <Nobody sentence={m.users_no_match()} onClear={onClear} /> : m.users_empty({ node: scope.name })}
           onOpen={open}
+          marked={people.news}
           {...(isActedOn && { selection })}
           partOf={(row) => (row.managedAt ? m.users_managed_at({ level: row.managedAt.name }) : undefined)}
           {...(total !== null && { total })}

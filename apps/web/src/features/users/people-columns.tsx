@@ -53,7 +53,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LevelCell row={row} />,
     words: (row) => row.level.name,
     isIn: (catalog) => [...catalog.kinds.values()].filter((kind) => kind.isLevel).length > 1,
-    width: '13%',
+    width: '12.5%',
   },
   {
     key: 'status',
@@ -61,7 +61,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <Status kind={row.status === 'suspended' ? 'suspended' : 'active'} label={statusWords(row)} />,
     words: statusWords,
     isIn: always,
-    width: '8.5%',
+    width: '8%',
     card: 'aside',
   },
   {
@@ -77,7 +77,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <LocationsCell row={row} />,
     words: locationWords,
     isIn: (catalog) => catalog.grantsLocations,
-    width: '13%',
+    width: '15%',
   },
   {
     key: 'extra',
@@ -94,7 +94,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     words: (row, catalog) =>
       [...(groupsGive(catalog) && isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
     isIn: (catalog) => catalog.product.policies.userGroups !== 'off',
-    width: '11.5%',
+    width: '12%',
     card: 'none',
     wideOnly: true,
   },

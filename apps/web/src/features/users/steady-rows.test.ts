@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { steadyRows } from './steady-rows.ts';
+import { newsIn, steadyRows } from './steady-rows.ts';
 
 const rows = (text: string) => [...text].map((id) => ({ id, is: 'old' }));
 const newer = (text: string) => [...text].map((id) => ({ id, is: 'new' }));
@@ -26,4 +26,12 @@ test('rows that come after the last one move none, so they are shown at once', (
 
 test('the first rows are shown at once', () => {
   expect(steadyRows([], newer('abc'), true)).toEqual({ rows: newer('abc'), behind: false });
+});
+
+test('what came or changed in between is news, and the next page is not', () => {
+  const one = (id: string, is = 'old') => ({ id, is });
+  const [a, b, c, x, changed] = [one('a'), one('b'), one('c'), one('x'), one('b', 'new')];
+  expect([...newsIn([a, b], [a, b, c])]).toEqual([]);
+  expect([...newsIn([a, b, c], [a, x, changed, c])]).toEqual(['x', 'b']);
+  expect([...newsIn([], [a, b])]).toEqual([]);
 });

@@ -23,3 +23,10 @@ export function steadyRows<Row extends Identified>(shown: readonly Row[], newer:
   const kept = shown.map((row) => byId.get(row.id) ?? row);
   return { rows: [...kept, ...newer.slice(end + 1)], behind: true };
 }
+
+/** Rows that came or changed among those that were shown, by id; what was merely added at the end is no news. */
+export function newsIn<Row extends Identified>(before: readonly Row[], now: readonly Row[]): ReadonlySet<string> {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const end = now.findLastIndex((row) => known.has(row.id));
+  return new Set(now.slice(0, end + 1).flatMap((row) => (known.get(row.id) === row ? [] : [row.id])));
+}

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef, useState } from 'react';
 import { useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
-import { type SteadyRows, steadyRows } from './steady-rows.ts';
+import { type SteadyRows, newsIn, steadyRows } from './steady-rows.ts';
 
 const rowsAPage = 100;
 /** What begins or ends by the clock shows within this time; everything else is told by the organization's version. */
@@ -39,12 +39,11 @@ export function usePeople(filter: MemberFilter, held: boolean) {
   );
   const follows = useFollowing();
   const name = JSON.stringify(question);
-  const { rows, behind, show } = useSteadyRows(list.data, name, held);
+  // Until the answer comes the rows are those of the question before, and nothing holds them.
+  const steady = useSteadyRows(list.data, list.isPlaceholderData ? `before ${name}` : name, held);
   return {
     list,
-    rows,
-    behind,
-    show,
+    ...steady,
     question,
     /** The question as a text, by which its list is known again. */
     name,
@@ -61,18 +60,31 @@ interface Shown extends SteadyRows<MemberRow> {
   readonly data: Pages | undefined;
   readonly question: string;
   readonly held: boolean;
+  readonly news: ReadonlySet<string>;
 }
 
-/** The rows of all pages, kept in place while they are held; another question's rows are shown at once. */
+const noNews: ReadonlySet<string> = new Set();
+/** How long a row that came or changed is marked. */
+const newsMs = 2_000;
+
+const rowsOf = (data: Pages | undefined): readonly MemberRow[] => data?.pages.flatMap((page) => page.rows) ?? [];
+
+/** The rows of all pages, kept in place while they are held, and what is news in them; another question's are shown at once. */
 function useSteadyRows(data: Pages | undefined, question: string, held: boolean) {
-  const [shown, setShown] = useState<Shown>({ data: undefined, question, held, rows: [], behind: false });
+  const [shown, setShown] = useState<Shown>({ data: undefined, question, held, rows: [], behind: false, news: noNews });
   if (shown.data !== data || shown.question !== question || shown.held !== held) {
-    const newer = data?.pages.flatMap((page) => page.rows) ?? [];
     const before = shown.question === question ? shown.rows : [];
-    setShown({ data, question, held, ...steadyRows(before, newer, held) });
+    const steady = steadyRows(before, rowsOf(data), held);
+    setShown({ data, question, held, ...steady, news: shown.data === data ? shown.news : newsIn(before, steady.rows) });
   }
-  const show = () => setShown({ ...shown, ...steadyRows([], data?.pages.flatMap((page) => page.rows) ?? [], false) });
-  return { rows: shown.rows, behind: shown.behind, show };
+  const { news } = shown;
+  useEffect(() => {
+    if (news.size === 0) return;
+    const timer = setTimeout(() => setShown((now) => ({ ...now, news: noNews })), newsMs);
+    return () => clearTimeout(timer);
+  }, [news]);
+  const show = () => setShown({ ...shown, ...steadyRows([], rowsOf(data), false) });
+  return { rows: shown.rows, behind: shown.behind, news, show };
 }
 
 /** Asks anew for everything about people once the organization has another version; false while that cannot be asked. */
@@ -80,7 +92,7 @@ function useFollowing(): boolean {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { slug, version: first } = useOrganization();
-  const { data, isError } = useQuery(trpc.organizations.bySlug.queryOptions({ slug }, { refetchInterval: 30_000 }));
+  const { data, isError, isPaused } = useQuery(trpc.organizations.bySlug.queryOptions({ slug }, { refetchInterval: 30_000 }));
   const version = data?.version ?? first;
   const known = useRef(version);
   useEffect(() => {
@@ -88,5 +100,5 @@ function useFollowing(): boolean {
     known.current = version;
     void client.invalidateQueries(trpc.members.pathFilter());
   }, [version, client, trpc]);
-  return !isError;
+  return !isError && !isPaused;
 }
