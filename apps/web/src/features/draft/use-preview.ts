@@ -30,6 +30,7 @@ export function usePreview(reason = '') {
     },
     enabled: changes.length > 0,
     placeholderData: keepPreviousData,
+    staleTime: 0, // others may have changed the same people since
   });
 }
 

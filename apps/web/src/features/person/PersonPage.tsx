@@ -60,9 +60,11 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
         {tab === 'access' && member.status === 'suspended' && <Notice>{m.person_suspended({ name: member.name })}</Notice>}
         {tab === 'access' && refusals.edit !== undefined && (
           <Notice>
-            {member.managedAt
-              ? m.person_managed_at({ level: member.managedAt.name })
-              : m.person_read_only({ reason: sentenceOf(refusals.edit) })}
+            {member.isMe
+              ? m.person_managed_me({ level: member.level.name })
+              : member.managedAt
+                ? m.person_managed_at({ level: member.managedAt.name })
+                : m.person_read_only({ reason: sentenceOf(refusals.edit) })}
           </Notice>
         )}
         {tab === 'access' && <AccessTab member={member} catalog={catalog} />}

@@ -6,6 +6,7 @@ import { useCatalog } from '../../shell/organization.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
 import type { Preview } from '../draft/use-preview.ts';
@@ -117,7 +118,7 @@ function Thing({ thing: { name, service, level, loses, gains } }: { thing: Thing
           {loses.map((words) => (
             <Change key={words.what + words.places.join()} words={words} level={level?.before ?? null} side="loses" />
           ))}
-          {!level && loses.length === 0 && <p className="text-ink-2">{m.review_none()}</p>}
+          {!level && loses.length === 0 && <Nothing words={m.review_nothing_lost()} />}
         </div>
         <div>
           <p className="text-11 font-medium text-ink-3">{m.review_after()}</p>
@@ -125,12 +126,19 @@ function Thing({ thing: { name, service, level, loses, gains } }: { thing: Thing
           {gains.map((words) => (
             <Change key={words.what + words.places.join()} words={words} level={level?.after ?? null} side="gains" />
           ))}
-          {!level && gains.length === 0 && <p className="text-ink-2">{m.review_none()}</p>}
+          {!level && gains.length === 0 && <Nothing words={m.review_nothing_gained()} />}
         </div>
       </div>
     </div>
   );
 }
+
+const Nothing = ({ words }: { words: string }) => (
+  <p className="text-ink-3">
+    <span aria-hidden>–</span>
+    <VisuallyHidden>{words}</VisuallyHidden>
+  </p>
+);
 
 const gainedLooks = 'rounded-1 bg-allow-soft px-0.5 -mx-0.5 no-underline';
 

@@ -1,17 +1,16 @@
 import type { ChangeAccess } from '@totem/domain/change-access';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { sentenceOf } from '../../sentences.ts';
-import { failureOf } from '../../shell/failure.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Note } from '../../ui/Note.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../draft/draft.ts';
+import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { type Preview, usePreview } from '../draft/use-preview.ts';
 import { ConflictBlock } from './ConflictBlock.tsx';
+import { CopyAsText } from './CopyAsText.tsx';
 import { type Part, CountsBar } from './CountsBar.tsx';
 import { EffectBlocks } from './EffectBlocks.tsx';
 import { saveWords } from './effect-words.ts';
@@ -59,6 +58,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={m.ui_review_changes()}
       description={m.review_description({ count: draft.changes.length })}
+      actions={shown && <CopyAsText preview={shown} />}
       footer={
         <>
           <Button onClick={onClose}>{m.review_keep_editing()}</Button>
@@ -115,26 +115,4 @@ function whyNotSave(shown: Preview | undefined, isCurrent: boolean, confirmation
   const lockout = shown.effect.warnings.find((one) => one.warning === 'locks_out_self');
   if (lockout && confirmation.trim() !== lockout.node.name) return m.review_confirm_first({ node: lockout.node.name });
   return undefined;
-}
-
-function PreviewFailure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
-  const failure = failureOf(error);
-  const words =
-    failure.kind === 'unreachable'
-      ? m.failure_unreachable()
-      : failure.kind === 'refused'
-        ? sentenceOf(failure.reason)
-        : failure.kind === 'signed_out'
-          ? sentenceOf('sign_in.required')
-          : m.failure_broken();
-  return (
-    <Note tone="deny">
-      <div className="grid justify-items-start gap-2">
-        {words}
-        <Button size="small" onClick={onTryAgain}>
-          {m.failure_try_again()}
-        </Button>
-      </div>
-    </Note>
-  );
 }

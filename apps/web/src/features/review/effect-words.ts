@@ -10,6 +10,8 @@ export interface ThingWords {
   readonly more: number;
   /** The role's name where it is all that the role gives; else what it lets do. */
   readonly what: string;
+  /** Whether `what` begins with a role. */
+  readonly isRole: boolean;
   /** Whether it is held, or lost, on the thing whatever the place. */
   readonly asSuch: boolean;
 }
@@ -68,7 +70,7 @@ function gathered(catalog: Catalog, lines: readonly EffectLine[], level: string 
     const known = sets.get(key);
     const places = on.is === 'item' ? on.locations : [];
     sets.set(key, {
-      what: whatOf(catalog, permissions, level),
+      ...whatOf(catalog, permissions, level),
       places: [...(known?.places ?? []), ...places],
       more: (known?.more ?? 0) + (on.is === 'item' ? on.moreLocations : 0),
       asSuch: known?.asSuch === true || (on.is === 'item' && on.asSuch),
@@ -78,16 +80,16 @@ function gathered(catalog: Catalog, lines: readonly EffectLine[], level: string 
 }
 
 /** Permissions as a role's name where they hold all that it does in their services, and whatever they hold beyond it. */
-function whatOf(catalog: Catalog, permissions: readonly string[], level: string | null): string {
+function whatOf(catalog: Catalog, permissions: readonly string[], level: string | null): Pick<ThingWords, 'what' | 'isRole'> {
   const services = new Set(permissions.map(serviceOf));
   const heldBy = (role: RoleEntry) => [...role.can.keys()].filter((key) => services.has(serviceOf(key)));
   const isWhole = (role: RoleEntry) => heldBy(role).length > 0 && heldBy(role).every((key) => permissions.includes(key));
   const own = level === null ? undefined : catalog.roles.get(level);
   // Without a level, as for rights on nodes, only a role that says all of it may stand for it.
   const role = own ?? [...catalog.roles.values()].find((one) => isWhole(one) && heldBy(one).length === permissions.length);
-  if (!role || !isWhole(role)) return listed(permissions.map((key) => permissionLets(catalog, key)));
+  if (!role || !isWhole(role)) return { what: listed(permissions.map((key) => permissionLets(catalog, key))), isRole: false };
   const beyond = permissions.filter((key) => !role.can.has(key)).map((key) => permissionLets(catalog, key));
-  return listed([roleName(catalog, role.key), ...beyond]);
+  return { what: listed([roleName(catalog, role.key), ...beyond]), isRole: true };
 }
 
 const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf(':'));
@@ -124,5 +126,6 @@ function shortly(catalog: Catalog, person: PersonEffect, side: 'gains' | 'loses'
   if (places.length > 0) return listed(places, 2, more);
   const [thing] = things;
   const [words] = thing?.[side] ?? [];
-  return thing && words ? m.person_gives_on({ what: words.what, on: thing.shortName }) : '';
+  if (!thing || !words) return '';
+  return words.isRole ? m.person_gives_on({ what: words.what, on: thing.shortName }) : m.review_rights_on({ on: thing.shortName });
 }

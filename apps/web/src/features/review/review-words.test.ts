@@ -9,6 +9,7 @@ import { changeSentence } from './change-words.ts';
 import { alike, saveWords, thingsOf } from './effect-words.ts';
 import { endingAll } from './ending-all.ts';
 import { noEffectSentence } from './no-effect-words.ts';
+import { reviewAsText } from './review-as-text.ts';
 
 const catalog = catalogs.hexia();
 const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -171,4 +172,32 @@ test('one end for all passes over roles that cannot end on a date', () => {
     { ...join, until },
   ]);
   expect(endingAll(catalog, [{ ...join, until }], null)).toEqual([join]);
+});
+
+test('a review as text holds its lines and who gains what', () => {
+  const on = { id: ServiceItemId.parse(id(2)), is: 'item' as const, name: 'Oscorp VoC', kind: null, service: 'voc' };
+  const effect: EffectView = {
+    ...effectOf([mayGains]),
+    changes: [{ change: 'give', to: 'May', gives: 'voc/reader', on }],
+    refused: [{ change: 0, reason: 'grant.managed_above', details: {} }],
+    noEffect: [{ change: 0, person: mayGains.person, because: [{ ...nothing, role: 'voc/contributor' }] }],
+  };
+
+  expect(reviewAsText(catalog, { changes: [give('voc/reader')], effect })).toBe(
+    [
+      '1 change',
+      '  May: give Reader on Oscorp VoC',
+      '',
+      'You cannot save this',
+      '  ! May: give Reader on Oscorp VoC (This is managed at a higher level than yours)',
+      '',
+      'What the changes do',
+      '  May',
+      '    Oscorp VoC: No level → Reader',
+      '      + Montreal and Toronto: Reader',
+      '',
+      'No effect because…',
+      '  = May: Reader has no effect: already Contributor directly.',
+    ].join('\n'),
+  );
 });

@@ -1,5 +1,6 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberView } from '@totem/domain/members';
+import { PreviewFailure } from '../../draft/PreviewFailure.tsx';
 import { useAccessEditor } from './access-editor.ts';
 import { ExtrasSection } from './ExtrasSection.tsx';
 import { GroupsSection } from './GroupsSection.tsx';
@@ -22,6 +23,11 @@ export function AccessTab({ member, catalog }: { member: MemberView; catalog: Ca
   const services = [...catalog.services.values()].filter(({ key }) => [...catalog.roles.values()].some((role) => role.service === key));
   return (
     <div className="max-w-250 pb-8">
+      {editor.unknown && (
+        <div className="pt-4">
+          <PreviewFailure error={editor.unknown.error} onTryAgain={editor.unknown.tryAgain} />
+        </div>
+      )}
       {services
         .filter((service) => !service.hasItems)
         .map((service) => (

@@ -34,9 +34,15 @@ export function LineRow({ editor, line, name, label, control, was }: LineRowProp
         <div className={`min-w-0 wrap-anywhere ${line.state === 'ended' ? 'line-through decoration-deny' : ''}`}>{name}</div>
         <div className="min-w-0 max-wide:col-start-2 max-wide:row-start-1 max-wide:justify-self-end">{control}</div>
         <Source line={line} />
-        <div className="flex min-w-0 flex-wrap items-center justify-end gap-x-1 text-12 max-wide:col-span-2 max-wide:justify-start">
-          <LineTimes line={line} was={was} />
-          {line.through === null && <LineActions editor={editor} line={line} label={label} />}
+        <div className="flex min-w-0 items-center gap-x-1 text-12 max-wide:col-span-2">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 wide:flex-1 wide:justify-end">
+            <LineTimes line={line} was={was} />
+          </div>
+          {line.through === null && (
+            <div className="flex flex-none items-center gap-x-0.5">
+              <LineActions editor={editor} line={line} label={label} />
+            </div>
+          )}
         </div>
       </div>
       <LineNotes editor={editor} line={line} label={label} />

@@ -22,7 +22,7 @@ export function LineTimes({ line, was }: { line: Line; was?: string | undefined 
           <span className={state === 'standing' && until !== null ? 'text-warn' : 'text-ink-3'}>{words}</span>
         </Tooltip>
       ))}
-      {state !== 'standing' && <span className="px-1 font-medium text-accent-text">{stateWords(line, was, now)}</span>}
+      {state !== 'standing' && <span className="font-medium text-accent-text">{stateWords(line, was, now)}</span>}
     </>
   );
 }

@@ -35,6 +35,8 @@ export interface AccessEditor {
   readonly join: (group: UserGroupId, until?: string) => void;
   readonly leave: (group: UserGroupId) => void;
   readonly undoMembership: (line: MembershipLine) => void;
+  /** Why it is not known what the draft would do, and so how its lines are called; null while it is. */
+  readonly unknown: { readonly error: unknown; readonly tryAgain: () => void } | null;
 }
 
 export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEditor {
@@ -46,6 +48,7 @@ export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEdi
   return {
     member,
     catalog,
+    unknown: preview.isError ? { error: preview.error, tryAgain: () => void preview.refetch() } : null,
     lines: linesOf(member, catalog, draft.changes, words),
     memberships: membershipsOf(member, draft.changes, words),
     off,

@@ -1,0 +1,58 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { PersonEffect } from '@totem/domain/change-access';
+import { m } from '../../paraglide/messages.js';
+import { sentenceOf } from '../../sentences.ts';
+import type { Preview } from '../draft/use-preview.ts';
+import { listed } from '../person/access/role-words.ts';
+import { changeSentence } from './change-words.ts';
+import { alike, type ThingWords, thingsOf } from './effect-words.ts';
+import { noEffectSentence } from './no-effect-words.ts';
+
+/** A review as lines of plain text, in the order of the sheet: changes, refused, who loses and gains, without effect. */
+export function reviewAsText(catalog: Catalog, { changes, effect }: Preview): string {
+  const lineOf = (index: number) => {
+    const name = effect.changes[index];
+    return name ? changeSentence(catalog, name) : '';
+  };
+  return [
+    m.review_all_lines({ count: changes.length }),
+    ...changes.map((_, index) => `  ${lineOf(index)}`),
+    ...part(
+      m.review_cannot_save(),
+      effect.refused.map((one) => `! ${lineOf(one.change)} (${sentenceOf(one.reason)})`),
+    ),
+    ...part(
+      m.review_counts(),
+      alike(effect.people).flatMap((people) => personLines(catalog, people)),
+    ),
+    ...(effect.complete ? [] : [m.review_not_all({ shown: effect.people.length, total: effect.counts.people })]),
+    ...part(
+      m.review_no_effect(),
+      effect.noEffect.flatMap((one) => {
+        const change = changes[one.change];
+        return change ? [`= ${one.person.name}: ${noEffectSentence(catalog, change, one)}`] : [];
+      }),
+    ),
+  ].join('\n');
+}
+
+const part = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+
+function personLines(catalog: Catalog, people: readonly [PersonEffect, ...PersonEffect[]]): string[] {
+  const names = listed(
+    people.map(({ person }) => person.name),
+    50,
+  );
+  return [
+    names,
+    ...thingsOf(catalog, people[0]).flatMap(({ name, level, loses, gains }) => [
+      `  ${name}${level ? `: ${level.before} → ${level.after}` : ''}`,
+      ...loses.map((words) => `    − ${wordsAt(words)}`),
+      ...gains.map((words) => `    + ${wordsAt(words)}`),
+    ]),
+  ];
+}
+
+const wordsAt = ({ places, more, what }: ThingWords): string =>
+  places.length === 0 && more === 0 ? what : m.review_at({ places: listed(places, 12, more), what });
