@@ -124,7 +124,7 @@ function Places({ blocks, onAsk }: PlacesProps) {
         const Shown = narrow ? AccessList : AccessGrid;
         return (
           <section key={block.node.id} aria-label={block.node.name} className="grid min-w-0 gap-1.5">
-            <h3 className="flex flex-wrap items-baseline gap-x-3 font-medium">
+            <h3 className="flex flex-wrap items-center gap-x-3 font-medium">
               <Level name={block.node.name} depth={depthOf(catalog, block.node.kind)} />
               {places.length < total && (
                 <span role="status" className="text-12 font-regular text-ink-2">

@@ -16,9 +16,11 @@ interface MomentProps {
 export function Moment({ at, onChange }: MomentProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const [isBack, setBack] = useState(false);
   if (at === undefined && !open)
     return (
-      <Button icon={CalendarClock} aria-label={`${m.moment_when()}: ${m.moment_now()}`} onClick={() => setOpen(true)}>
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that led back to it
+      <Button autoFocus={isBack} icon={CalendarClock} aria-label={`${m.moment_when()}: ${m.moment_now()}`} onClick={() => setOpen(true)}>
         {m.moment_now()}
       </Button>
     );
@@ -43,6 +45,7 @@ export function Moment({ at, onChange }: MomentProps) {
         look="quiet"
         onClick={() => {
           setOpen(false);
+          setBack(true);
           onChange(undefined);
         }}
       >

@@ -1,5 +1,6 @@
 import type { MemberView } from '@totem/domain/members';
 import { Link2, X } from 'lucide-react';
+import { useRef } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { NodePicker } from '../../../shell/NodePicker.tsx';
@@ -25,11 +26,16 @@ export function Question({ member, asked, onChange }: QuestionProps) {
   const { top } = useOrganization();
   const service = catalog.services.get(catalog.permissions.get(asked.permission ?? '')?.service ?? '');
   const things = useAskedAbout(asked, service?.key);
+  const place = useRef<HTMLSpanElement>(null);
   const choose = (permission: string) => {
     const chosen = catalog.permissions.get(permission)?.service;
     if (chosen === service?.key) return onChange({ permission });
     const hasItems = catalog.services.get(chosen ?? '')?.hasItems === true;
     onChange({ permission, item: undefined, location: undefined, target: hasItems ? undefined : (asked.target ?? member.level.id) });
+  };
+  const clearLocation = () => {
+    onChange({ location: undefined });
+    place.current?.querySelector('button')?.focus(); // what was pressed is gone with the location
   };
   return (
     <div className="flex flex-wrap items-center gap-2 text-14">
@@ -49,19 +55,19 @@ export function Question({ member, asked, onChange }: QuestionProps) {
       {service?.hasItems === true && things.item && (
         <>
           <span>{m.why_at()}</span>
-          <NodePicker
-            label={say(catalog.product.words.location)}
-            labelHidden
-            within={things.item.node.id}
-            locationsOnly
-            value={asked.location ?? null}
-            onChange={({ id }) => onChange({ location: id })}
-            placeholder={m.why_choose_location()}
-            {...(things.location !== undefined && { trigger: <span className="min-w-0 flex-1">{things.location}</span> })}
-          />
-          {asked.location !== undefined && (
-            <IconButton icon={X} label={m.why_clear_location()} onClick={() => onChange({ location: undefined })} />
-          )}
+          <span ref={place}>
+            <NodePicker
+              label={say(catalog.product.words.location)}
+              labelHidden
+              within={things.item.node.id}
+              locationsOnly
+              value={asked.location ?? null}
+              onChange={({ id }) => onChange({ location: id })}
+              placeholder={m.why_choose_location()}
+              {...(things.location !== undefined && { trigger: <span className="min-w-0 flex-1">{things.location}</span> })}
+            />
+          </span>
+          {asked.location !== undefined && <IconButton icon={X} label={m.why_clear_location()} onClick={clearLocation} />}
         </>
       )}
       {service?.hasItems === false && (

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { baseLocale, overwriteGetLocale } from '../../../paraglide/runtime.js';
 import {
   answerSentence,
+  doorsOf,
   fixesOf,
   fixWords,
   gateSentence,
@@ -197,6 +198,30 @@ test('a closed gate is told in words', () => {
   ] as const;
   const sentences = others.flatMap((gate) => said(gate));
   expect(new Set(sentences).size).toBe(others.length * 2);
+});
+
+test('the gates of a question are told, open or closed; those of a situation only where they are closed', () => {
+  const hexfit = catalogs.hexfit();
+  const doors = (gates: DecisionView['gates'], permission: string) =>
+    inBoth(() =>
+      doorsOf(hexfit, { ...decision(false), permission, gates })
+        .map((door) => `${door.words}${door.isOpen ? '' : '!'}`)
+        .join(', '),
+    );
+  expect(doors([{ gate: 'entitlement', detail: 'training_programs' }], 'files:training_program.view')).toEqual([
+    'Active, Not in the bundle!, Not archived',
+    'Actif, Hors du forfait!, Non archivé',
+  ]);
+  const others: DecisionView['gates'] = [
+    { gate: 'status', detail: 'suspended' },
+    { gate: 'archived', detail: null },
+    { gate: 'device', detail: null },
+    { gate: 'view_as', detail: 'masked' },
+  ];
+  expect(doors(others, 'files:file.edit')).toEqual([
+    'Not active!, In the bundle, Archived!, Other device!, Viewing as!',
+    'Inactif!, Dans le forfait, Archivé!, Autre appareil!, Vue d’une autre personne!',
+  ]);
 });
 
 test('BX-27 a fix says what it gives, and each is offered once, those that may be drafted first', () => {
