@@ -1,4 +1,4 @@
-import type { DecisionView, NearMissView } from '@totem/domain/access-questions';
+import type { DecisionView } from '@totem/domain/access-questions';
 import type { MemberView } from '@totem/domain/members';
 import { DoorClosed } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
@@ -18,14 +18,17 @@ interface MissingProps {
 
 /** What a yes would take, drawn between the person and the no, and the drafts that would give it. */
 export function Missing({ member, decision }: MissingProps) {
+  const catalog = useCatalog();
   const misses = decision.nearMisses.filter((miss) => miss.missing !== 'gate');
+  // What ended on one day by several grants is one part that is missing.
+  const parts = [...new Set(misses.map((miss) => missSentence(catalog, member.name, decision.permission, miss)))];
   const fixes = fixesOf(misses);
   if (misses.length === 0) return decision.gates.length > 0 ? null : <p className="pt-2 text-ink-2">{m.why_never()}</p>;
   // With one part missing, the first fix is the way to that very part, and stands on it.
-  const onIt = misses.length === 1 && fixes[0]?.refused === null ? fixes[0] : undefined;
+  const onIt = parts.length === 1 && fixes[0]?.refused === null ? fixes[0] : undefined;
   return (
     <Section title={m.why_missing()}>
-      <Picture member={member} decision={decision} misses={misses}>
+      <Picture member={member} parts={parts}>
         {onIt && <FixButton member={member} fix={onIt} isFirst />}
       </Picture>
       <Fixes
@@ -38,16 +41,17 @@ export function Missing({ member, decision }: MissingProps) {
   );
 }
 
-interface PictureProps extends MissingProps {
-  readonly misses: readonly NearMissView[];
+interface PictureProps {
+  readonly member: MemberView;
+  /** What is missing, a sentence each. */
+  readonly parts: readonly string[];
   /** On the part that is missing. */
   readonly children: ReactNode;
 }
 
 /** Below 720 px only the missing parts, one below the other. */
-function Picture({ member, decision, misses, children }: PictureProps) {
-  const catalog = useCatalog();
-  const edges = useMemo(() => edgesTo(misses.length), [misses.length]);
+function Picture({ member, parts, children }: PictureProps) {
+  const edges = useMemo(() => edgesTo(parts.length), [parts.length]);
   return (
     <div className="pt-4">
       <Drawing edges={edges}>
@@ -58,13 +62,13 @@ function Picture({ member, decision, misses, children }: PictureProps) {
             </Box>
           </div>
           <ul className="grid gap-2">
-            {misses.map((miss, index) => (
+            {parts.map((part, index) => (
               <li
-                key={`${miss.missing} ${miss.at} ${miss.on?.id}`}
+                key={part}
                 data-box={`miss ${index}`}
                 className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 rounded-3 border-[1.5px] border-dashed border-deny bg-surface px-3 py-2"
               >
-                <span className="min-w-0 flex-1 basis-60 text-pretty">{missSentence(catalog, member.name, decision.permission, miss)}</span>
+                <span className="min-w-0 flex-1 basis-60 text-pretty">{part}</span>
                 {children}
               </li>
             ))}
@@ -74,7 +78,7 @@ function Picture({ member, decision, misses, children }: PictureProps) {
               name="no"
               look="no"
               mark={<DoorClosed size={15} aria-hidden className="text-deny" />}
-              below={m.why_missing_parts({ count: misses.length })}
+              below={m.why_missing_parts({ count: parts.length })}
             >
               {m.why_no()}
             </Box>
