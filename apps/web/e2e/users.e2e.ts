@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Journeys, type Visitor, startJourneys } from './people.ts';
+
+let journeys: Journeys;
+let nick: Visitor;
+let felicia: Visitor;
+beforeAll(async () => {
+  journeys = await startJourneys();
+  [nick, felicia] = [await journeys.as('nick'), await journeys.as('felicia')];
+});
+afterAll(async () => {
+  await journeys.close();
+  expect(journeys.complaints).toEqual([]);
+});
+
+/** Name and level of every row, as they are read. */
+async function people({ page }: Visitor): Promise<string[]> {
+  await page.getByRole('table').waitFor();
+  const rows = await page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+    .all();
+  return Promise.all(
+    rows.map(async (row) => `${await row.getByRole('link').textContent()} · ${await row.getByRole('cell').nth(2).textContent()}`),
+  );
+}
+const count = ({ page }: Visitor) => page.getByRole('contentinfo').or(page.locator('footer')).getByRole('status').first().textContent();
+
+const oscorp = ['Felicia', 'Gwen Stacy', 'Mary Jane Watson', 'May Parker', 'Normand Osborn'].map((name) => `${name} · Oscorp`);
+
+test('HX-9, HX-13 the organization lists everybody with their level', async () => {
+  await nick.open('/marvel/users');
+  expect(await people(nick)).toEqual([
+    'Maria · Marvel Group Inc.',
+    'Nick · Marvel Group Inc.',
+    ...oscorp,
+    'Happy · Stark Industries',
+    'Pepper Pots · Stark Industries',
+    'Peter · Daily Bugle',
+  ]);
+  expect(await count(nick)).toBe('1–10 of 10');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+});
+
+test('HX-12, HX-13 a subscription lists its own people, then read-only those from above, and nothing of another', async () => {
+  await felicia.open('/marvel/users');
+  expect(await people(felicia)).toEqual([...oscorp, 'Maria · Marvel Group Inc.', 'Nick · Marvel Group Inc.']);
+  await felicia.sees('Managed at Marvel Group Inc. · read-only for you');
+  const held = felicia.page.getByRole('checkbox', { name: 'Select Nick' });
+  expect(await held.getAttribute('aria-disabled')).toBe('true');
+  expect(await felicia.page.locator('body').textContent()).not.toMatch(/Stark|Pepper|Malibu/);
+});
+
+test('BX-19 what is searched and filtered stands in the address, and Back undoes it', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/users');
+  await page.getByRole('table').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('os');
+  await page.waitForURL(/[?&]q=os/);
+  await nick.press('Filter');
+  await nick.press('Role');
+  await page.keyboard.type('contributor voice');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/role=voc/);
+  await nick.sees('1–1 of 1');
+  expect(await people(nick)).toEqual(['Normand Osborn · Oscorp']);
+  await page.goBack();
+  await nick.sees('1–5 of 5');
+  await nick.press('Clear all');
+  await nick.sees('1–10 of 10');
+  await nick.open('/marvel/users?status=suspended');
+  await nick.sees('Nobody here matches all of this.');
+});
+
+test('the keyboard goes through the list and opens a person', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/users');
+  await page.getByRole('row', { name: /Maria/ }).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('row', { name: /Felicia/ }).evaluate((row) => row === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Felicia' }).waitFor();
+});
+
+test('several people are prepared for a change at once, and nothing is changed by it', async () => {
+  const { page } = felicia;
+  await felicia.open('/marvel/users');
+  await page.getByRole('checkbox', { name: 'Select May Parker' }).click();
+  await page.getByRole('checkbox', { name: 'Select Gwen Stacy' }).click();
+  await felicia.press('Add to user group');
+  await page.getByRole('button', { name: /Oscorp Desk/ }).click();
+  await felicia.sees('2 changes not saved');
+  expect(await page.getByRole('checkbox', { name: 'Select May Parker' }).isChecked()).toBe(false);
+  expect(await page.getByRole('row', { name: /May Parker/ }).textContent()).toContain('No role yet');
+  await felicia.press('Discard');
+});
+
+test('BX-19 the file holds everybody that the list counts', async () => {
+  await nick.open('/marvel/users');
+  await nick.page.getByRole('table').waitFor();
+  const [download] = await Promise.all([nick.page.waitForEvent('download'), nick.press('CSV')]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(11);
+  expect(lines[1]).toContain('maria@marvel.example,Marvel Group Inc.,Active,Voice of Customer: Reader');
+});
+
+test('HT-13 a product says where its people are managed, and what it calls them', async () => {
+  const [ana, bruno] = [await journeys.as('ana'), await journeys.as('bruno')];
+  await ana.open('/acme');
+  await ana.press('Settings › Users');
+  await ana.page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
+  await bruno.open('/clinique-mouvement');
+  await bruno.press('Employees');
+  await bruno.page.getByRole('heading', { level: 1, name: 'Employees' }).waitFor();
+  expect(await bruno.page.getByRole('columnheader').allTextContents()).toContain('Profiles');
+});
