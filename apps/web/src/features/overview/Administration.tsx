@@ -25,9 +25,11 @@ export function Administration() {
         {/* First where one scrolls, at the side where both are in sight. */}
         {can('administration:member.view') && (
           <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
-            <Section title={m.overview_look()}>
-              <Tiles />
-            </Section>
+            <div className="desk:sticky desk:top-0">
+              <Section title={m.overview_look()}>
+                <Tiles />
+              </Section>
+            </div>
           </div>
         )}
         <div className="min-w-0 desk:col-start-1 desk:row-start-1">
