@@ -310,7 +310,7 @@ const Effect = z.object({
   }),
 });
 
-test('HX-12 whatever an administrator of Oscorp reads, nothing in it is Stark’s', async () => {
+test('HX-12, BX-28 whatever an administrator of Oscorp reads, nothing in it is Stark’s', async () => {
   const { id } = site;
   const readable = ofMembers.map(([path]) => path).filter((path) => path !== 'grants.save');
   const everybody = ['nick', 'maria', 'felicia', 'normand', 'mary-jane', 'gwen', 'may'].map((key) => id(`user:${key}`));
