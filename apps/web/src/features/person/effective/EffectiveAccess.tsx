@@ -63,7 +63,7 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
         </Empty>
       )}
       {!list.error && rows.length > 0 && (
-        <>
+        <div aria-busy={list.isPlaceholderData} className={`grid min-w-0 gap-4 ${list.isPlaceholderData ? 'opacity-60' : ''}`}>
           <Places blocks={blocksOf(rows)} onAsk={(row, place) => ask({ ...questionOf(catalog, row, place), at: asked.at })} />
           <Legend rows={rows} />
           {list.hasNextPage && (
@@ -73,7 +73,7 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
               </Button>
             </div>
           )}
-        </>
+        </div>
       )}
       {!list.error && standing.length > 0 && (
         <Standing name={member.name} rows={standing} onAsk={(permission, target) => ask({ permission, target, at: asked.at })} />

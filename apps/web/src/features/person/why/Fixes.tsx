@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { sentenceOf } from '../../../sentences.ts';
-import { useCatalog, useOrganization } from '../../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { openReview, useDraft } from '../../draft/draft.ts';
@@ -25,7 +25,7 @@ interface FixesProps {
 
 /** Ways to a yes; what cannot be drafted says why, and who could. */
 export function Fixes({ member, fixes, isFirst, mayDraft }: FixesProps) {
-  const who = useWhoCould(member, fixes);
+  const who = useWhoCould(fixes);
   return (
     <div className="grid gap-2 pt-4">
       {fixes.length > 0 && <h3 className="font-strong">{isFirst ? m.why_fixes() : m.why_fixes_or()}</h3>}
@@ -74,16 +74,22 @@ const keyOf = (fix: Fix): string => fix.changes.map((change) => JSON.stringify(c
 /** How many people are named who could do what the reader cannot. */
 const mostNamed = 3;
 
-/** Who may give access where the person belongs, by name; null while it is not known, or not for the reader to know. */
-function useWhoCould(member: MemberView, fixes: readonly Fix[]): string | null {
+/**
+ * Who may give access where the reader may not, by name: whoever gives it at the reader's own level by a role there, or
+ * above it for a reader who gives it there too. Null while it is not known, or not for the reader to know.
+ */
+function useWhoCould(fixes: readonly Fix[]): string | null {
   const trpc = useTRPC();
-  const { id: organizationId, me } = useOrganization();
+  const { id: organizationId, me, top } = useOrganization();
+  const mayGive = useCan(top.id)('administration:grant.give');
   const { data } = useQuery(
     trpc.access.whoCan.queryOptions(
-      { organizationId, permission: 'administration:grant.give', target: { node: member.level.id }, pageSize: mostNamed + 1 },
+      { organizationId, permission: 'administration:grant.give', target: { node: top.id } },
       { enabled: fixes.some((fix) => fix.refused === 'access.denied') },
     ),
   );
-  const names = (data?.rows ?? []).filter((row) => row.member.id !== me.member).map((row) => row.member.name);
-  return names.length === 0 ? null : new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(names.slice(0, mostNamed));
+  const others = (data?.rows ?? []).filter((row) => row.member.id !== me.member);
+  const could = mayGive ? others.filter((row) => row.because.some((path) => path.on.id !== top.id)) : others;
+  const names = could.slice(0, mostNamed).map((row) => row.member.name);
+  return names.length === 0 ? null : new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(names);
 }

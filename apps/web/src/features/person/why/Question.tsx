@@ -85,10 +85,11 @@ export function Question({ member, asked, onChange }: QuestionProps) {
         </>
       )}
       <Moment at={asked.at} onChange={(at) => onChange({ at })} />
-      <span className="ml-auto" />
-      <Button look="quiet" icon={Link2} aria-label={m.why_copy_label()} onClick={() => void copyLink()}>
-        {m.why_copy()}
-      </Button>
+      <span className="ml-auto">
+        <Button look="quiet" icon={Link2} aria-label={m.why_copy_label()} onClick={() => void copyLink()}>
+          {m.why_copy()}
+        </Button>
+      </span>
     </div>
   );
 }
