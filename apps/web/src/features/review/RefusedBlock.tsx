@@ -62,7 +62,7 @@ function RefusedEntry({ preview, line: { change: index, reason } }: { preview: P
       }
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1 basis-60">
+        <p className="min-w-0 flex-1 basis-60 pt-[3px]">
           <span className="font-medium">{name ? changeSentence(catalog, name) : m.ui_loading()}</span>{' '}
           <span className="text-ink-2">{sentenceOf(reason)}.</span>
         </p>

@@ -33,7 +33,8 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
   const preview = usePreview(givenReason);
   const save = useSave(onClose);
   const shown = preview.data;
-  const isCurrent = shown !== undefined && !preview.isPlaceholderData && shown.changes === draft.changes;
+  // The reason alters what is refused at most, never who gains or loses: an answer from before it still tells the effect.
+  const isCurrent = shown?.changes === draft.changes;
 
   const request = (effect: Preview['effect']): ChangeAccess | null =>
     draft.madeAt === null
@@ -43,7 +44,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
           madeAt: draft.madeAt,
           changes: [...draft.changes],
           shown: effect.fingerprint,
-          ...(givenReason !== '' && { reason: givenReason }),
+          ...(reason.trim() !== '' && { reason: reason.trim() }),
           ...(confirmation !== '' && { confirmation }),
         };
   const whyNot = whyNotSave(preview.isError ? undefined : shown, isCurrent, confirmation, save.conflict !== null);

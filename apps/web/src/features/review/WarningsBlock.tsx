@@ -24,7 +24,7 @@ export function WarningsBlock({ preview, confirmation, onConfirmation }: Warning
     <Block title={m.review_warnings()}>
       {warnings.map((warning) => (
         <Entry key={JSON.stringify(warning)} sign={<TriangleAlert size={16} aria-hidden className="text-warn" />}>
-          <p className="min-h-[26px]">{warningSentence(catalog, preview, warning)}</p>
+          <p className="min-h-[26px] pt-[3px]">{warningSentence(catalog, preview, warning)}</p>
           {warning.warning === 'locks_out_self' && (
             <div className="max-w-80 pt-1">
               <TextField

@@ -107,7 +107,8 @@ export function alike(people: readonly PersonEffect[]): (readonly [PersonEffect,
 }
 
 /** What the saving button says: the heaviest effect by name. */
-export function saveWords(catalog: Catalog, { people, counts }: EffectView): string {
+export function saveWords(catalog: Catalog, { people, counts, refused }: EffectView): string {
+  if (refused.length > 0) return m.review_save();
   if (counts.people === 0) return m.review_save_nothing();
   if (counts.lose > 1) return m.review_save_lose_many({ count: counts.lose });
   const loser = people.find((one) => one.loses.length > 0);

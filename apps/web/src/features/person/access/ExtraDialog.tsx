@@ -30,7 +30,7 @@ export function ExtraDialog({ editor, onClose }: { editor: AccessEditor; onClose
           : undefined;
   const put = () => {
     if (key === null || on === null) return;
-    editor.give({ permission: key }, on.as, { until: instantOf(until), reason: reason.trim() });
+    editor.give({ permission: key }, on, { until: instantOf(until), reason: reason.trim() });
     onClose();
   };
   return (

@@ -8,7 +8,7 @@ import { useTRPC } from '../../../trpc.ts';
 import type { Option } from '../../../ui/option.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 import type { AccessEditor } from './access-editor.ts';
-import type { Target } from './lines.ts';
+import { onItem, onNode, type Target } from './lines.ts';
 import { serviceName } from './role-words.ts';
 
 interface ItemPickerProps {
@@ -65,9 +65,8 @@ export function ItemPicker({ editor, label, onChoose, withNodes = false, service
       }}
       onChange={(value) => {
         const item = rows.find((one) => one.id === value);
-        if (!item) return onChoose(value, { id: level.id, as: { node: level.id }, named: { ...level, is: 'node', service: null } }, []);
-        const { id, name, node } = item;
-        onChoose(item.service, { id, as: { item: id }, named: { id, is: 'item', name, kind: null, service: item.service } }, [node.id]);
+        if (item) onChoose(item.service, onItem(item), [item.node.id]);
+        else onChoose(value, onNode(level), []);
       }}
     />
   );

@@ -6,6 +6,7 @@ import { useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 import type { AccessEditor } from './access-editor.ts';
+import { onLocationGroup } from './lines.ts';
 import { Adding } from './LocationsSection.tsx';
 
 /** A location group below the person's level, whose places they are given from now on. */
@@ -45,7 +46,7 @@ export function LocationGroupPicker({ editor }: { editor: AccessEditor }) {
       }}
       onChange={(value) => {
         const group = rows.find((one) => one.id === value);
-        if (group) editor.give({ locations: null }, { locationGroup: group.id });
+        if (group) editor.give({ locations: null }, onLocationGroup(group));
       }}
     />
   );

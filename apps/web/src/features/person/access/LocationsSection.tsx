@@ -7,7 +7,7 @@ import { Note } from '../../../ui/Note.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { LineRow } from './LineRow.tsx';
-import type { Line } from './lines.ts';
+import { type Line, onNode } from './lines.ts';
 import { LocationGroupPicker } from './LocationGroupPicker.tsx';
 import { roleOf } from './RoleCell.tsx';
 import { serviceName } from './role-words.ts';
@@ -32,7 +32,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
         within={member.level.id}
         value={null}
         trigger={<Adding words={m.person_give_location()} />}
-        onChange={({ id }) => editor.give({ locations: null }, { node: id })}
+        onChange={({ id, name, kind }) => editor.give({ locations: null }, onNode({ id, name, kind }))}
       />
       {policies.locationGroups && <LocationGroupPicker editor={editor} />}
     </>
@@ -64,7 +64,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
       )}
       {whyNot === undefined && !lines.some((line) => line.on.id === member.level.id && line.state !== 'ended') && (
         <div className="-ml-2.5 pt-2">
-          <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, { node: member.level.id })}>
+          <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, onNode(member.level))}>
             {m.person_all_of({ node: member.level.name })}
           </Button>
         </div>

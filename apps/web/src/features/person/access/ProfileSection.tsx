@@ -6,7 +6,7 @@ import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { LineRow } from './LineRow.tsx';
-import { setOf, type Line } from './lines.ts';
+import { type Line, onNode, setOf } from './lines.ts';
 import { roleBefore, roleOf } from './RoleCell.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
 import { roleName, rolesOf } from './role-words.ts';
@@ -33,9 +33,12 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
     for (const line of held)
       if (fits(line)) editor.alter(line, { gives: { role: role.key } });
       else editor.end(line);
-    if (held.some(fits)) return;
-    if (role.on.nodeKinds.has(member.level.kind)) editor.give({ role: role.key }, { node: member.level.id });
     setBegun(role.key);
+    if (held.some(fits)) return;
+    // Where the draft ended it before, it is given again, as another one.
+    const ended = lines.filter((line) => line.state === 'ended' && fits(line));
+    for (const line of ended) editor.alter(line, { gives: { role: role.key } });
+    if (ended.length === 0 && role.on.nodeKinds.has(member.level.kind)) editor.give({ role: role.key }, onNode(member.level));
   };
 
   return (
@@ -44,7 +47,8 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
         <RoleSelect
           editor={editor}
           roles={rolesOf(catalog, 'one')}
-          place={{ on: { id: '', as: { node: member.level.id }, named: null }, above: [] }}
+          place={{ on: onNode(member.level), above: [] }}
+          begun={begun}
           line={held[0] ?? null}
           label={say(words.role)}
           onChoose={choose}
@@ -81,7 +85,7 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
                 {m.person_add_place({ place: say(words.location) })}
               </span>
             }
-            onChange={({ id }) => editor.give({ role: chosen }, { node: id })}
+            onChange={({ id, name, kind }) => editor.give({ role: chosen }, onNode({ id, name, kind }))}
           />
         </div>
       )}

@@ -18,14 +18,16 @@ interface RoleSelectProps {
   readonly place: Place;
   /** The line it alters; null for a place where nothing is given directly. */
   readonly line: Line | null;
+  /** A role that is chosen while it is not said yet where it is to be given. */
+  readonly begun?: string | null;
   /** What is chosen for, read aloud: "Level on Oscorp VoC". */
   readonly label: string;
   readonly onChoose: (role: string | null) => void;
 }
 
 /** One role of a set, or none; each says what it adds, or why it cannot be given or would change nothing. */
-export function RoleSelect({ editor, roles, place, line, label, onChoose }: RoleSelectProps) {
-  const current = line && 'role' in line.gives ? line.gives.role : null;
+export function RoleSelect({ editor, roles, place, line, begun = null, label, onChoose }: RoleSelectProps) {
+  const current = line && 'role' in line.gives ? line.gives.role : begun;
   const original = line?.grant && 'role' in line.grant.gives ? line.grant.gives.role : null;
   const whyNotEnd = original === null ? undefined : editor.whyNot(original, 'end');
   const options: Option[] = [

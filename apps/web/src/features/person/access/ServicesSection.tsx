@@ -7,7 +7,7 @@ import { useTRPC } from '../../../trpc.ts';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { ItemPicker } from './ItemPicker.tsx';
-import { idOf, type Line, type Target } from './lines.ts';
+import { type Line, onItem, type Target } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { type ServiceTarget, TargetRows } from './TargetRows.tsx';
 
@@ -83,9 +83,9 @@ const isWithinAll = (editor: AccessEditor, item: ServiceItemView): boolean =>
 
 const rankOf = (editor: AccessEditor, line: Line): number => roleOf(editor, line)?.rank ?? 0;
 
-const targetOfItem = ({ id, name, service, node }: ServiceItemView): ServiceTarget => ({
-  service,
-  on: { id: idOf({ item: id }), as: { item: id }, named: { id, is: 'item', name, kind: null, service } },
-  above: [node.id],
+const targetOfItem = (item: ServiceItemView): ServiceTarget => ({
+  service: item.service,
+  on: onItem(item),
+  above: [item.node.id],
   lines: [],
 });

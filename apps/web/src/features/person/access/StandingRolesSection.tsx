@@ -4,7 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
-import type { Line, Target } from './lines.ts';
+import { type Line, onNode, type Target } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { rolesOf, serviceName } from './role-words.ts';
 import { TargetRows } from './TargetRows.tsx';
@@ -16,7 +16,7 @@ export function StandingRolesSection({ editor, service }: { editor: AccessEditor
   const [begun, setBegun] = useState<readonly Target[]>([]);
   const lines = editor.lines.filter((line) => roleOf(editor, line)?.service === service);
   const kinds = new Set(rolesOf(catalog, service).flatMap((role) => [...role.on.nodeKinds]));
-  const home: Target = { id: level.id, as: { node: level.id }, named: { ...level, is: 'node', service: null } };
+  const home = onNode(level);
   const targets = [...(kinds.has(level.kind) ? [home] : []), ...begun, ...lines.map((line) => line.on)];
   const once = targets.filter((target, index) => targets.findIndex((one) => one.id === target.id) === index);
   // Below the level lies another kind of node that such a role may be given on.
@@ -39,9 +39,7 @@ export function StandingRolesSection({ editor, service }: { editor: AccessEditor
                 {m.person_give_elsewhere()}
               </span>
             }
-            onChange={({ id, name, kind }) =>
-              kinds.has(kind) && setBegun([...begun, { id, as: { node: id }, named: { id, name, kind, is: 'node', service: null } }])
-            }
+            onChange={({ id, name, kind }) => kinds.has(kind) && setBegun([...begun, onNode({ id, name, kind })])}
           />
         )
       }

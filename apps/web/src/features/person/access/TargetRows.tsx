@@ -53,7 +53,7 @@ export function TargetRows({ editor, target: { service, on, above, lines, isBegu
               place={{ on, above }}
               line={null}
               label={m.person_level_on({ on: title })}
-              onChoose={(role) => role !== null && editor.give({ role }, on.as)}
+              onChoose={(role) => role !== null && editor.give({ role }, on)}
             />
           </div>
         </li>

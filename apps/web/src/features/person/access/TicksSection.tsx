@@ -4,7 +4,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { LineRow } from './LineRow.tsx';
-import type { Line } from './lines.ts';
+import { type Line, onNode } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { roleSentence } from './role-words.ts';
 
@@ -52,7 +52,7 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
 function Tick({ editor, role, line }: { editor: AccessEditor; role: RoleEntry; line: Line | null }) {
   const isGiven = line !== null && line.state !== 'ended';
   const press = (checked: boolean) => {
-    if (!line) editor.give({ role: role.key }, { node: editor.member.level.id });
+    if (!line) editor.give({ role: role.key }, onNode(editor.member.level));
     else if (checked) editor.undo(line);
     else editor.end(line);
   };

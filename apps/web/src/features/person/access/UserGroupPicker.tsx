@@ -44,7 +44,7 @@ export function UserGroupPicker({ editor }: { editor: AccessEditor }) {
       }}
       onChange={(value) => {
         const group = rows.find((one) => one.id === value);
-        if (group) editor.join(group.id);
+        if (group) editor.join(group);
       }}
     />
   );

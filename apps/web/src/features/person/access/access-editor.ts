@@ -1,15 +1,18 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { Reason } from '@totem/domain/errors';
+import type { TargetName } from '@totem/domain/grant-views';
 import type { AccessChange, Gives } from '@totem/domain/grants';
 import type { UserGroupId } from '@totem/domain/ids';
 import type { MemberView } from '@totem/domain/members';
+import type { UserGroupView } from '@totem/domain/user-groups';
 import { sentenceOf } from '../../../sentences.ts';
 import { useDraft } from '../../draft/draft.ts';
-import { draftWords, usePreview } from '../../draft/use-preview.ts';
+import { draftWords, type Preview, usePreview } from '../../draft/use-preview.ts';
 import {
   type Alteration,
   alterLine,
   endLine,
+  idOf,
   type Line,
   linesOf,
   type MembershipLine,
@@ -28,11 +31,11 @@ export interface AccessEditor {
   readonly off: string | undefined;
   /** Why the reader cannot give, or end, a role, an extra permission or `locations`. */
   readonly whyNot: (key: string, act: 'give' | 'end') => string | undefined;
-  readonly give: (gives: Gives, on: Target['as'], given?: Alteration) => void;
+  readonly give: (gives: Gives, on: Target, given?: Alteration) => void;
   readonly alter: (line: Line, alteration: Alteration) => void;
   readonly end: (line: Line) => void;
   readonly undo: (line: Line) => void;
-  readonly join: (group: UserGroupId, until?: string) => void;
+  readonly join: (group: Pick<UserGroupView, 'id' | 'name'>) => void;
   readonly leave: (group: UserGroupId) => void;
   readonly undoMembership: (line: MembershipLine) => void;
   /** Why it is not known what the draft would do, and so how its lines are called; null while it is. */
@@ -42,7 +45,7 @@ export interface AccessEditor {
 export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEditor {
   const draft = useDraft();
   const preview = usePreview();
-  const words = draftWords(preview.data);
+  const words = wordsOf(preview.data);
   const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, member.version);
   const off = member.refusals.edit === undefined ? undefined : sentenceOf(member.refusals.edit);
   return {
@@ -53,26 +56,34 @@ export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEdi
     memberships: membershipsOf(member, draft.changes, words),
     off,
     whyNot: (key, act) => off ?? sentenceOfMaybe(reasonFor(member, key, act)),
-    give: (gives, on, { from, until, reason } = {}) =>
-      edit((changes) => [
-        ...changes,
-        {
-          change: 'give',
-          to: { member: member.id },
-          gives,
-          on,
-          ...(from && { from }),
-          ...(until && { until }),
-          ...(reason && { reason }),
-        },
-      ]),
+    give(gives, { id, as: on, named }, { from, until, reason } = {}) {
+      if (named) seen.set(id, named);
+      const times = { ...(from && { from }), ...(until && { until }), ...(reason && { reason }) };
+      edit((changes) => [...changes, { change: 'give', to: { member: member.id }, gives, on, ...times }]);
+    },
     alter: (line, alteration) => edit((changes) => alterLine(changes, line, member, alteration)),
     end: (line) => edit((changes) => endLine(changes, line)),
     undo: (line) => edit((changes) => undoLine(changes, line)),
-    join: (group, until) =>
-      edit((changes) => [...changes, { change: 'join', group, member: member.id, ...(until !== undefined && { until }) }]),
+    join({ id: group, name }) {
+      seenGroups.set(group, name);
+      edit((changes) => [...changes, { change: 'join', group, member: member.id }]);
+    },
     leave: (group) => edit((changes) => [...changes, { change: 'leave', group, member: member.id }]),
     undoMembership: ({ change }) => edit((changes) => changes.filter((one) => JSON.stringify(one) !== JSON.stringify(change))),
+  };
+}
+
+/** Names of what was chosen in this tab: a line bears them before anybody was asked what the draft would do. */
+const seen = new Map<string, TargetName>();
+const seenGroups = new Map<string, string>();
+
+function wordsOf(preview: Preview | undefined) {
+  const words = draftWords(preview);
+  return {
+    ...words,
+    nameOf: (change: AccessChange) => words.nameOf(change) ?? (change.change === 'give' ? (seen.get(idOf(change.on)) ?? null) : null),
+    groupNameOf: (change: AccessChange) =>
+      words.groupNameOf(change) ?? (change.change === 'join' ? (seenGroups.get(change.group) ?? null) : null),
   };
 }
 

@@ -3,7 +3,10 @@ import type { Reason } from '@totem/domain/errors';
 import type { GrantView, TargetName } from '@totem/domain/grant-views';
 import type { AccessChange, Give, GrantTarget, Gives } from '@totem/domain/grants';
 import type { UserGroupId } from '@totem/domain/ids';
+import type { LocationGroupView } from '@totem/domain/location-groups';
 import type { MemberView } from '@totem/domain/members';
+import type { NodeName } from '@totem/domain/nodes';
+import type { ServiceItemView } from '@totem/domain/service-items';
 import { sameChange } from '../../draft/draft-store.ts';
 
 /** What happened to a line in the draft; `standing`: nothing. */
@@ -37,6 +40,20 @@ export interface Target {
   readonly named: TargetName | null;
   readonly as: GrantTarget;
 }
+
+export const onNode = (node: NodeName): Target => ({ id: node.id, as: { node: node.id }, named: { ...node, is: 'node', service: null } });
+
+export const onItem = ({ id, name, service }: Pick<ServiceItemView, 'id' | 'name' | 'service'>): Target => ({
+  id,
+  as: { item: id },
+  named: { id, is: 'item', name, kind: null, service },
+});
+
+export const onLocationGroup = ({ id, name }: Pick<LocationGroupView, 'id' | 'name'>): Target => ({
+  id,
+  as: { locationGroup: id },
+  named: { id, is: 'location_group', name, kind: null, service: null },
+});
 
 /** What is known of drafted lines, from the last look at what the draft would do. */
 export interface DraftWords {
