@@ -4,7 +4,7 @@ import type { ChangeAccess, SavedView } from '@totem/domain/change-access';
 import { Refusal } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
 import type { GrantId } from '@totem/domain/ids';
-import { type World, given as givenIn, readable } from '@totem/domain/testing';
+import { type World, given as givenIn, inUserGroup, readable } from '@totem/domain/testing';
 import { known } from '@totem/domain/tree';
 import { listAudit, verifyChain } from '@totem/db/audit';
 import { inOrganization } from '@totem/db/orm';
@@ -46,6 +46,12 @@ const places = { locations: null };
 async function save(organization: TestOrganization, by: string, changes: readonly AccessChange[], more: More = {}): Promise<SavedView> {
   const ctx = await organization.asking(by);
   return changeAccess(ctx, { organizationId: organization.organizationId, madeAt: ctx.version, changes: [...changes], ...more });
+}
+
+async function preview(organization: TestOrganization, by: string, changes: readonly AccessChange[]): Promise<void> {
+  const ctx = await organization.asking(by);
+  const { refused } = await previewAccess(ctx, { organizationId: organization.organizationId, madeAt: ctx.version, changes: [...changes] });
+  for (const { reason } of refused) throw new Refusal(reason);
 }
 
 /** Why it was not saved; null when it was. */
@@ -120,6 +126,53 @@ describe('BX-15, E28 nothing above the ceiling is saved', () => {
     const before = await versionOf(marvel);
     expect(await whyNot(save(marvel, by, [change(marvel)]))).toBe(expected);
     expect(await versionOf(marvel)).toBe(before);
+  });
+});
+
+describe('BX-18, E29 nothing is taken from somebody above', () => {
+  let marvel: TestOrganization;
+  beforeAll(async () => {
+    marvel = await importTestOrganization(runtime, 'marvel', (world) =>
+      inUserGroup(
+        given(
+          ['user:gwen', { role: 'administration/owner' }, 'subscription:oscorp'],
+          ['group:oscorp-desk', reader, 'voc:oscorp-voc'],
+        )(world),
+        'group:oscorp-desk',
+        'user:gwen',
+      ),
+    );
+  });
+
+  test.each<[string, (m: TestOrganization) => Promise<AccessChange> | AccessChange]>([
+    ['directly', async (m) => ({ change: 'end', grant: await grantOf(m, 'user:gwen', reader, 'voc:oscorp-voc') })],
+    [
+      'of their places',
+      async (m) => ({ change: 'end', grant: await grantOf(m, 'user:gwen', places, 'location_group:gwen-stacy-department') }),
+    ],
+    ['by taking them out of a group', (m) => ({ change: 'leave', group: m.group('group:oscorp-desk'), member: m.member('user:gwen') })],
+    [
+      'by what a group of theirs gives',
+      (m) => {
+        const grant = m.world.grants.find((one) => 'group' in one.to && one.to.group === m.group('group:oscorp-desk'));
+        if (!grant) throw new Error('The group gives something.');
+        return { change: 'end', grant: grant.id };
+      },
+    ],
+    [
+      'by what a location group of theirs holds',
+      (m) => ({
+        change: 'withdraw',
+        locationGroup: m.locationGroup('location_group:gwen-stacy-department'),
+        location: m.node('point_of_service:quebec'),
+        filter: null,
+      }),
+    ],
+  ])('%s', async (_name, change) => {
+    const before = await versionOf(marvel);
+    expect(await whyNot(save(marvel, 'user:felicia', [await change(marvel)]))).toBe('grant.upward');
+    expect(await versionOf(marvel)).toBe(before);
+    expect(await whyNot(preview(marvel, 'user:nick', [await change(marvel)]))).toBeNull();
   });
 });
 
