@@ -55,17 +55,6 @@ export async function importTestOrganization(
     if (one === undefined) throw new Error(`Nothing in the world ${name} is ${reference}.`);
     return one;
   };
-  const asking = async (reference: string, process: Runtime = runtime): Promise<Ctx> => {
-    const member = MemberId.parse(found(reference));
-    const { states, now } = await readVersions(process.orm, [organizationId]);
-    const state = states.get(organizationId);
-    if (!state || !now) throw new Error('The organization was imported.');
-    const at = { organizationId, ...state };
-    const { access, catalog, tree } = await process.cache.accessOf(at, [member]);
-    const [mine] = access;
-    if (!mine) throw new Error(`${reference} is no member.`);
-    return { ...at, runtime: process, actor: { type: 'member', member, user: UserId.parse(randomUUID()) }, now, mine, catalog, tree };
-  };
   return {
     organizationId,
     runtime,
@@ -85,7 +74,7 @@ export async function importTestOrganization(
       if (reference.startsWith('location_group:')) return { locationGroup: LocationGroupId.parse(target) };
       return world.items.some((item) => item.id === target) ? { item: ServiceItemId.parse(target) } : { node: NodeId.parse(target) };
     },
-    asking,
+    asking: (reference, process = runtime) => askAs(process, organizationId, MemberId.parse(found(reference))),
     everybody: () =>
       inOrganization(
         runtime.orm,
@@ -101,4 +90,16 @@ export async function importTestOrganization(
         { snapshot: true },
       ),
   };
+}
+
+/** Somebody of an organization as whoever asks now. */
+export async function askAs(runtime: Runtime, organizationId: OrganizationId, member: MemberId): Promise<Ctx> {
+  const { states, now } = await readVersions(runtime.orm, [organizationId]);
+  const state = states.get(organizationId);
+  if (!state || !now) throw new Error('There is no such organization.');
+  const at = { organizationId, ...state };
+  const { access, catalog, tree } = await runtime.cache.accessOf(at, [member]);
+  const [mine] = access;
+  if (!mine) throw new Error('Who asks is no member.');
+  return { ...at, runtime, actor: { type: 'member', member, user: UserId.parse(randomUUID()) }, now, mine, catalog, tree };
 }

@@ -1,17 +1,15 @@
 import { scenarios } from '@totem/domain/access/scenarios';
 import { catalogs } from '@totem/domain/catalog/products';
-import { type MemberId, type NodeId, type OrganizationId, UserId } from '@totem/domain/ids';
+import type { NodeId } from '@totem/domain/ids';
 import type { MemberFilter, MemberRow } from '@totem/domain/members';
 import { type OrganizationDocument, OrganizationDocument as Document } from '@totem/domain/organization-document';
 import type { Cursor } from '@totem/domain/paging';
 import { type OrganizationRows, importOrganization } from '@totem/db/import-organization';
 import { rowsOfDocument } from '@totem/db/organization-rows';
 import { freshDatabase } from '@totem/db/testing';
-import { readVersions } from '@totem/db/who-is-asking';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Ctx } from '../context.ts';
-import { newId } from '../new-id.ts';
-import { type Runtime, openRuntime } from '../runtime.ts';
+import type { Runtime } from '../runtime.ts';
+import { askAs, openTestRuntime } from '../testing-organization.ts';
 import { countMembers, listMembers } from './list-members.ts';
 
 let runtime: Runtime;
@@ -59,13 +57,7 @@ function marvel(): OrganizationDocument {
 }
 
 beforeAll(async () => {
-  const { api } = await freshDatabase();
-  runtime = await openRuntime({
-    connection: api,
-    publicUrl: 'https://totem.example',
-    secret: 'a secret that is long enough for tests',
-    warn: () => {},
-  });
+  runtime = await openTestRuntime(await freshDatabase());
   rows = rowsOfDocument(catalogs.hexia(), marvel(), new Date('2020-01-01T00:00:00Z'));
   await importOrganization(runtime.orm, catalogs.hexia(), rows);
 });
@@ -79,21 +71,9 @@ const idIn = <Id>(things: readonly { readonly id: Id; readonly key?: string | nu
 const node = (key: string): NodeId => idIn(rows.nodes, key);
 const group = (key: string) => idIn(rows.userGroups, key);
 
-async function asking(member: MemberId): Promise<Ctx> {
-  const organizationId: OrganizationId = rows.id;
-  const { states, now } = await readVersions(runtime.orm, [organizationId]);
-  const state = states.get(organizationId);
-  if (!state || !now) throw new Error('The organization was imported.');
-  const at = { organizationId, ...state };
-  const { access, catalog, tree } = await runtime.cache.accessOf(at, [member]);
-  const [mine] = access;
-  if (!mine) throw new Error('The person was imported.');
-  return { ...at, runtime, actor: { type: 'member', member, user: newId(UserId) }, now, mine, catalog, tree };
-}
-
 /** Every row of the list, page by page, in the order of the pages; the count has to be theirs. */
 async function listed(reader: string, at: string, filter: MemberFilter = {}, pageSize = 3): Promise<MemberRow[]> {
-  const ctx = await asking(idIn(rows.members, reader));
+  const ctx = await askAs(runtime, rows.id, idIn(rows.members, reader));
   const question = { organizationId: rows.id, node: node(at), filter };
   const all: MemberRow[] = [];
   let cursor: Cursor | undefined;

@@ -10,7 +10,7 @@ export function PersonCell({ row }: { row: MemberRow }) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar name={row.name} />
-      <span className="grid min-w-0 in-data-[density=compact]:row:flex in-data-[density=compact]:row:flex-wrap in-data-[density=compact]:row:gap-x-2">
+      <span className="grid min-w-0">
         <span className="min-w-0 leading-[18px] wrap-anywhere">
           <AppLink to="/$organization/users/$member" params={{ organization: slug, member: row.id }} look="plain">
             <span className="font-strong">{row.name}</span>
@@ -27,7 +27,7 @@ export function PersonCell({ row }: { row: MemberRow }) {
 function Address({ email }: { email: string }) {
   const at = email.lastIndexOf('@') + 1;
   return (
-    <span className="min-w-0 text-12 text-ink-2 wrap-anywhere">
+    <span className="min-w-0 text-12 text-ink-2 wrap-anywhere in-data-[density=compact]:row:truncate">
       {email.slice(0, at)}
       <wbr />
       {email.slice(at)}
