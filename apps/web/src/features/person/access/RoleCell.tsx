@@ -1,11 +1,12 @@
 import type { RoleEntry } from '@totem/domain/catalog/catalog';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
+import { roleStep } from '../../../role-step.ts';
 import { RoleMark } from '../../../ui/RoleMark.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { type Line, setOf } from './lines.ts';
 import { RoleSelect } from './RoleSelect.tsx';
-import { roleName, rolesOf, stepOf } from './role-words.ts';
+import { roleName, rolesOf } from './role-words.ts';
 
 /** A line's role: a picker where it is given directly and stays, the words alone elsewhere. */
 export function RoleCell({ editor, line, above, label }: { editor: AccessEditor; line: Line; above: readonly string[]; label: string }) {
@@ -14,7 +15,7 @@ export function RoleCell({ editor, line, above, label }: { editor: AccessEditor;
   if (line.through !== null || line.state === 'ended')
     return (
       <span className="inline-flex min-w-0 items-center gap-[7px]">
-        <RoleMark step={stepOf(role)} />
+        <RoleMark step={roleStep(editor.catalog, role.key)} />
         <span className={line.state === 'ended' ? 'line-through decoration-deny' : 'font-medium'}>{say(role.label)}</span>
       </span>
     );

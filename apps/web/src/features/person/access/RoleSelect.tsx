@@ -1,13 +1,14 @@
 import type { RoleEntry } from '@totem/domain/catalog/catalog';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
+import { roleStep } from '../../../role-step.ts';
 import type { Option } from '../../../ui/option.ts';
 import { RoleMark } from '../../../ui/RoleMark.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { coverOf, type Place } from './cover.ts';
 import type { Line } from './lines.ts';
-import { roleSentence, stepOf } from './role-words.ts';
+import { roleSentence } from './role-words.ts';
 
 const noRole = '';
 
@@ -38,7 +39,7 @@ export function RoleSelect({ editor, roles, place, line, begun = null, label, on
         value: role.key,
         label: say(role.label),
         detail: roleSentence(editor.catalog, role, roles[index - 1]),
-        mark: <RoleMark step={stepOf(role)} />,
+        mark: <RoleMark step={roleStep(editor.catalog, role.key)} />,
         disabledReason: isHeld ? undefined : (editor.whyNot(role.key, 'give') ?? covered),
       };
     }),

@@ -3,7 +3,6 @@ import type { Role } from '@totem/domain/catalog/define-product';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { say } from '../../../product-words.ts';
-import type { RoleStep } from '../../../ui/RoleMark.tsx';
 import { setOf } from './lines.ts';
 
 /** The roles of which one takes the place of another, the lowest first. */
@@ -31,13 +30,6 @@ export const permissionLets = (catalog: Catalog, key: string): string => {
 export const permissionName = (catalog: Catalog, key: string): string => capital(permissionLets(catalog, key));
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
-
-/** How many segments of the mark a role fills; a product's ranks go in tens. */
-export function stepOf({ rank }: Pick<RoleEntry, 'rank'>): RoleStep {
-  if (rank >= 40) return 4;
-  if (rank >= 30) return 3;
-  return rank >= 20 ? 2 : 1;
-}
 
 /** How many things are named before the others are counted. */
 const named = 4;
