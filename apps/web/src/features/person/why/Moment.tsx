@@ -4,6 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { instantOf, localOf } from '../access/local-time.ts';
 import { momentOf } from './why-words.ts';
 
 interface MomentProps {
@@ -34,10 +35,10 @@ export function Moment({ at, onChange }: MomentProps) {
         type="datetime-local"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that opened it
         autoFocus={open}
-        defaultValue={at === undefined ? '' : localOf(new Date(at))}
+        defaultValue={localOf(at ?? null)}
         onChange={(event) => {
-          const chosen = new Date(event.target.value);
-          if (!Number.isNaN(chosen.getTime())) onChange(chosen.toISOString());
+          const chosen = instantOf(event.target.value);
+          if (chosen !== null) onChange(chosen);
         }}
         className="edge-control min-h-ctl rounded-2 bg-surface px-2.5 pointer-coarse:text-16"
       />
@@ -66,6 +67,3 @@ export function MomentNote({ at }: { at: string | undefined }) {
     </Note>
   );
 }
-
-/** As the browser's own field writes a moment: without its zone. */
-const localOf = (at: Date): string => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
