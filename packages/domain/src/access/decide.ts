@@ -1,6 +1,6 @@
 import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { CompiledAccess } from './compile.ts';
-import type { AccessPath, Decision } from './decision.ts';
+import type { AccessPath, Decision, LocationPath } from './decision.ts';
 import { nearMissesOf } from './explain.ts';
 import { holds } from './facts.ts';
 import { type Situation, type Surroundings, closedGates } from './gates.ts';
@@ -55,7 +55,8 @@ const isAllowedAlone = (access: CompiledAccess, entry: PermissionEntry, at: Loca
 function pathsTo(access: CompiledAccess, entry: PermissionEntry, at: Located, nowMs: number): AccessPath[] {
   const permission = entry.key;
   const ways: { path: AccessPath; distance: number }[] = [];
-  const heldHere = () => at.locations.flatMap((location) => pathsToLocation(access, location, entry.service, at.item, nowMs));
+  let held: LocationPath[] | undefined;
+  const heldHere = () => (held ??= at.locations.flatMap((location) => pathsToLocation(access, location, entry.service, at.item, nowMs)));
 
   for (const grant of access.roleGrants) {
     const reaches = grant.role.can.get(permission);
