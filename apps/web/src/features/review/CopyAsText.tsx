@@ -18,7 +18,7 @@ export function CopyAsText({ preview }: { preview: Preview }) {
     );
   return (
     <Button look="quiet" icon={copied === preview ? Check : Copy} onClick={() => void copy()}>
-      {copied === preview ? m.review_copied() : m.review_copy()}
+      <span className="max-wide:sr-only">{copied === preview ? m.review_copied() : m.review_copy()}</span>
     </Button>
   );
 }

@@ -12,6 +12,7 @@ import { sameChange } from '../draft/draft-store.ts';
 import type { Preview } from '../draft/use-preview.ts';
 import { listed } from '../person/access/role-words.ts';
 import { Block, Entry } from './Block.tsx';
+import { beginsAt, endsLater, momentOf } from './change-times.ts';
 import { changeSentence } from './change-words.ts';
 import type { Part } from './CountsBar.tsx';
 import { noEffectSentence } from './no-effect-words.ts';
@@ -20,12 +21,18 @@ import { alike, type ThingChange, type ThingWords, thingsOf } from './effect-wor
 /** Who loses, who gains, and which lines change nothing. */
 export function EffectBlocks({ preview, part }: { preview: Preview; part: Part | null }) {
   const { effect } = preview;
+  const begins = beginsAt(preview.changes);
   const shows = (one: Part) => part === null || part === one;
   return (
     <>
       {shows('loses') && shows('gains') && effect.counts.people === 0 && effect.refused.length < preview.changes.length && (
-        <Note>{m.review_nothing({ count: preview.changes.length })}</Note>
+        <Note>
+          {endsLater(preview.changes)
+            ? m.review_nothing_now({ count: preview.changes.length })
+            : m.review_nothing({ count: preview.changes.length })}
+        </Note>
       )}
+      {begins !== null && <Note tone="past">{m.review_as_of({ moment: momentOf(begins) })}</Note>}
       <PeopleBlocks effect={effect} part={part} />
       {shows('no_effect') && effect.noEffect.length > 0 && (
         <Block title={m.review_no_effect()} aside={m.review_lines({ count: effect.counts.noEffect })}>

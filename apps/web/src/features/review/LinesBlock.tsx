@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
 import type { Preview } from '../draft/use-preview.ts';
+import { timesOf } from './change-times.ts';
 import { changeSentence } from './change-words.ts';
 
 /** Every line of the draft, each of which can be dropped. */
@@ -20,7 +21,15 @@ export function LinesBlock({ preview: { changes, effect } }: { preview: Preview 
           const words = name ? changeSentence(catalog, name) : m.ui_loading();
           return (
             <li key={JSON.stringify(change)} className="flex min-h-ctl items-center gap-2 border-b border-line">
-              <span className="min-w-0 flex-1 wrap-anywhere">{words}</span>
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                {words}
+                {timesOf(change).map((time) => (
+                  <span key={time} className="text-ink-2">
+                    {' '}
+                    {time}
+                  </span>
+                ))}
+              </span>
               <IconButton
                 icon={X}
                 size="inline"

@@ -10,6 +10,7 @@ import { useDraft } from '../draft/draft.ts';
 import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { type Preview, usePreview } from '../draft/use-preview.ts';
 import { ConflictBlock } from './ConflictBlock.tsx';
+import { endsLater } from './change-times.ts';
 import { CopyAsText } from './CopyAsText.tsx';
 import { type Part, CountsBar } from './CountsBar.tsx';
 import { EffectBlocks } from './EffectBlocks.tsx';
@@ -64,7 +65,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
         <>
           <Button onClick={onClose}>{m.review_keep_editing()}</Button>
           <Button look="filled" onClick={onSave} pending={save.isPending} disabledReason={save.isPending ? undefined : whyNot}>
-            {shown ? saveWords(catalog, shown.effect) : m.review_save()}
+            {shown ? saveWords(catalog, shown.effect, endsLater(shown.changes)) : m.review_save()}
           </Button>
         </>
       }

@@ -106,10 +106,14 @@ export function alike(people: readonly PersonEffect[]): (readonly [PersonEffect,
   return [...groups.values()];
 }
 
-/** What the saving button says: the heaviest effect by name. */
-export function saveWords(catalog: Catalog, { people, counts, refused }: EffectView): string {
+/**
+ * What the saving button says: the heaviest effect by name.
+ *
+ * @param endsLater whether some of it ends on a date, so that what changes nothing now will.
+ */
+export function saveWords(catalog: Catalog, { people, counts, refused }: EffectView, endsLater = false): string {
   if (refused.length > 0) return m.review_save();
-  if (counts.people === 0) return m.review_save_nothing();
+  if (counts.people === 0) return endsLater ? m.review_save_later() : m.review_save_nothing();
   if (counts.lose > 1) return m.review_save_lose_many({ count: counts.lose });
   const loser = people.find((one) => one.loses.length > 0);
   if (loser) return m.review_save_loses({ name: loser.person.name, what: shortly(catalog, loser, 'loses') });

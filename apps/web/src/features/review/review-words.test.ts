@@ -5,6 +5,7 @@ import { GrantId, MemberId, NodeId, ServiceItemId, UserGroupId, Version } from '
 import { afterEach, expect, test } from 'vitest';
 import { baseLocale, overwriteGetLocale } from '../../paraglide/runtime.js';
 import { withoutEffectSentence } from '../person/access/without-effect.ts';
+import { beginsAt, endsLater, timesOf } from './change-times.ts';
 import { changeSentence } from './change-words.ts';
 import { alike, saveWords, thingsOf } from './effect-words.ts';
 import { endingAll } from './ending-all.ts';
@@ -127,6 +128,7 @@ const give = (role: string): AccessChange => ({
   gives: { role },
   on: { item: ServiceItemId.parse(id(2)) },
 });
+const join: AccessChange = { change: 'join', group, member: may };
 const nothing = { role: null, permission: null, location: null, through: null };
 
 test('HX-46 a role without effect says through what, and what to use instead', () => {
@@ -162,7 +164,6 @@ test('a line is a whole sentence by names, and what one does not see has none', 
 });
 
 test('one end for all passes over roles that cannot end on a date', () => {
-  const join: AccessChange = { change: 'join', group, member: may };
   const until = '2027-01-01T00:00:00.000Z';
   const administrator = give('administration/administrator');
 
@@ -200,4 +201,20 @@ test('a review as text holds its lines and who gains what', () => {
       '  = May: Reader has no effect: already Contributor directly.',
     ].join('\n'),
   );
+});
+
+test('what only ends later does not change nothing', () => {
+  const until = '2027-01-31T17:00:00.000Z';
+  const ending: AccessChange = { ...join, until };
+
+  expect(saveWords(catalog, effectOf([]), endsLater([ending]))).toBe('Save: nothing changes before its date');
+  expect(endsLater([join, give('voc/reader')])).toBe(false);
+  expect(timesOf(ending)).toHaveLength(1);
+});
+
+test('an effect is told for the moment at which the last of it begins', () => {
+  const [first, last] = ['2027-01-01T00:00:00.000Z', '2027-02-01T00:00:00.000Z'];
+
+  expect(beginsAt([{ ...join, from: last }, join, { ...join, from: first }])).toBe(last);
+  expect(beginsAt([join])).toBeNull();
 });

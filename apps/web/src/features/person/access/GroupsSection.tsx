@@ -35,7 +35,7 @@ function GroupRow({ editor, line, gives }: { editor: AccessEditor; line: Members
   return (
     <li className={`border-b border-line ${line.state === 'standing' ? '' : draftedLooks}`}>
       <div className="flex min-h-row flex-wrap items-center gap-x-4 py-1.5">
-        <div className="grid min-w-0 flex-1">
+        <div className="grid min-w-0 flex-1 basis-60">
           <span className={`font-medium wrap-anywhere ${line.state === 'ended' ? 'line-through decoration-deny' : ''}`}>{name}</span>
           {line.standing && (
             <span className="text-12 text-ink-2">

@@ -65,7 +65,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
       {whyNot === undefined && !lines.some((line) => line.on.id === member.level.id && line.state !== 'ended') && (
         <div className="-ml-2.5 pt-2">
           <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, onNode(member.level))}>
-            {m.person_all_of({ node: member.level.name })}
+            <span className="text-left">{m.person_all_of({ node: member.level.name })}</span>
           </Button>
         </div>
       )}

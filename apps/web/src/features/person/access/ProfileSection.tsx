@@ -62,7 +62,8 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
           <LineRow
             key={line.key}
             editor={editor}
-            line={line}
+            // Where somebody belongs follows from such roles, so one more of them counts even where it opens nothing new.
+            line={{ ...line, withoutEffect: null }}
             name={<span className="font-medium">{line.on.named?.name ?? m.ui_loading()}</span>}
             label={line.on.named?.name ?? ''}
             control={<span className="text-ink-2">{roleName(catalog, 'role' in line.gives ? line.gives.role : '')}</span>}
