@@ -9,16 +9,27 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
 import { isOfTheWhole, type Preview } from '../draft/use-preview.ts';
+import { useWhoCould } from '../person/use-who-could.ts';
 import { Block, Entry } from './Block.tsx';
 import { changeSentence } from './change-words.ts';
 
 type Refused = Preview['effect']['refused'][number];
+
+/** Refused for want of authority: somebody else could. */
+const forOthers: readonly Refused['reason'][] = [
+  'access.denied',
+  'grant.beyond_ceiling',
+  'grant.managed_above',
+  'grant.upward',
+  'grant.to_self',
+];
 
 /** What cannot be saved, each line with why and what to do about it. */
 export function RefusedBlock({ preview }: { preview: Preview }) {
   const { refused } = preview.effect;
   const whole = refused.filter((one) => isOfTheWhole(one.reason));
   const lines = refused.filter((one) => !isOfTheWhole(one.reason));
+  const who = useWhoCould(lines.some((one) => forOthers.includes(one.reason)));
   return (
     <>
       {whole.map((one) => (
@@ -29,7 +40,7 @@ export function RefusedBlock({ preview }: { preview: Preview }) {
       {lines.length > 0 && (
         <Block title={m.review_cannot_save()} aside={m.review_lines({ count: lines.length })}>
           {lines.map((one) => (
-            <RefusedEntry key={one.change} preview={preview} line={one} />
+            <RefusedEntry key={one.change} preview={preview} line={one} who={forOthers.includes(one.reason) ? who : null} />
           ))}
         </Block>
       )}
@@ -43,7 +54,7 @@ function wholeSentence({ reason, details }: Refused): string {
   return about ? m.review_whole_about({ about, reason: sentenceOf(reason) }) : `${sentenceOf(reason)}.`;
 }
 
-function RefusedEntry({ preview, line: { change: index, reason } }: { preview: Preview; line: Refused }) {
+function RefusedEntry({ preview, line: { change: index, reason }, who }: { preview: Preview; line: Refused; who: string | null }) {
   const catalog = useCatalog();
   const draft = useDraft();
   const change = preview.changes[index];
@@ -64,7 +75,9 @@ function RefusedEntry({ preview, line: { change: index, reason } }: { preview: P
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 flex-1 basis-60 pt-[3px]">
           <span className="font-medium">{name ? changeSentence(catalog, name) : m.ui_loading()}</span>{' '}
-          <span className="text-ink-2">{sentenceOf(reason)}.</span>
+          <span className="text-ink-2">
+            {sentenceOf(reason)}. {who !== null && m.why_fix_who({ people: who })}
+          </span>
         </p>
         <Button look="quiet" size="small" onClick={drop}>
           {m.review_drop()}

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FixView } from '@totem/domain/access-questions';
 import type { MemberView } from '@totem/domain/members';
 import { Plus } from 'lucide-react';
 import type { z } from 'zod';
 import { m } from '../../../paraglide/messages.js';
-import { getLocale } from '../../../paraglide/runtime.js';
 import { sentenceOf } from '../../../sentences.ts';
-import { useCan, useCatalog, useOrganization } from '../../../shell/organization.ts';
-import { useTRPC } from '../../../trpc.ts';
+import { useCatalog } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { openReview, useDraft } from '../../draft/draft.ts';
+import { useWhoCould } from '../use-who-could.ts';
 import { fixWords } from './why-words.ts';
 
 type Fix = z.infer<typeof FixView>;
@@ -25,7 +23,7 @@ interface FixesProps {
 
 /** Ways to a yes; what cannot be drafted says why, and who could. */
 export function Fixes({ member, fixes, isFirst, mayDraft }: FixesProps) {
-  const who = useWhoCould(fixes);
+  const who = useWhoCould(fixes.some((fix) => fix.refused === 'access.denied'));
   return (
     <div className="grid gap-2 pt-4">
       {fixes.length > 0 && <h3 className="font-strong">{isFirst ? m.why_fixes() : m.why_fixes_or()}</h3>}
@@ -70,26 +68,3 @@ export function FixButton({ member, fix, isFirst }: { member: MemberView; fix: F
 }
 
 const keyOf = (fix: Fix): string => fix.changes.map((change) => JSON.stringify(change)).join();
-
-/** How many people are named who could do what the reader cannot. */
-const mostNamed = 3;
-
-/**
- * Who may give access where the reader may not, by name: whoever gives it at the reader's own level by a role there, or
- * above it for a reader who gives it there too. Null while it is not known, or not for the reader to know.
- */
-function useWhoCould(fixes: readonly Fix[]): string | null {
-  const trpc = useTRPC();
-  const { id: organizationId, me, top } = useOrganization();
-  const mayGive = useCan(top.id)('administration:grant.give');
-  const { data } = useQuery(
-    trpc.access.whoCan.queryOptions(
-      { organizationId, permission: 'administration:grant.give', target: { node: top.id } },
-      { enabled: fixes.some((fix) => fix.refused === 'access.denied') },
-    ),
-  );
-  const others = (data?.rows ?? []).filter((row) => row.member.id !== me.member);
-  const could = mayGive ? others.filter((row) => row.because.some((path) => path.on.id !== top.id)) : others;
-  const names = could.slice(0, mostNamed).map((row) => row.member.name);
-  return names.length === 0 ? null : new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(names);
-}
