@@ -131,11 +131,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     />
                   </td>
                 )}
-                {columns.map((column) => (
-                  <td key={column.key} role="cell" className={`${cellLooks} ${placeOf(column)}`}>
-                    {column.cell(row)}
-                  </td>
-                ))}
+                <Cells row={row} columns={columns} />
               </tr>,
             ];
           })}
@@ -145,6 +141,14 @@ export function Table<Row>(props: TableProps<Row>) {
     </div>
   );
 }
+
+/** Apart from their row, so that scrolling draws no cell again. */
+const Cells = <Row,>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) =>
+  columns.map((column) => (
+    <td key={column.key} role="cell" className={`${cellLooks} ${placeOf(column)}`}>
+      {column.cell(row)}
+    </td>
+  ));
 
 const cellLooks =
   'align-middle wrap-break-word row:h-row row:border-b row:border-line row:px-cell row:py-1 row:first:pl-gutter row:last:pr-gutter';
