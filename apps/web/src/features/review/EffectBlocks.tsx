@@ -12,9 +12,10 @@ import { sameChange } from '../draft/draft-store.ts';
 import type { Preview } from '../draft/use-preview.ts';
 import { listed } from '../person/access/role-words.ts';
 import { Block, Entry } from './Block.tsx';
-import { beginsAt, endsLater, momentOf } from './change-times.ts';
+import { beginsAt, endsLater } from './change-times.ts';
 import { changeSentence } from './change-words.ts';
 import type { Part } from './CountsBar.tsx';
+import { momentOf } from '../person/why/why-words.ts';
 import { noEffectSentence } from './no-effect-words.ts';
 import { alike, type ThingChange, type ThingWords, thingsOf } from './effect-words.ts';
 
@@ -147,7 +148,7 @@ const Nothing = ({ words }: { words: string }) => (
   </p>
 );
 
-const gainedLooks = 'rounded-1 bg-allow-soft px-0.5 -mx-0.5 no-underline';
+const gainedLooks = '-mx-0.5 rounded-1 bg-allow-soft box-decoration-clone px-0.5 no-underline';
 
 /** "− Montreal, Toronto: see the dashboard …"; what the level says already is not said again. */
 function Change({
@@ -180,7 +181,9 @@ function Change({
         aria-label={side === 'gains' ? m.review_gains() : m.review_loses()}
         className={`mt-[3px] ${side === 'gains' ? 'text-allow' : 'text-deny'}`}
       />
-      {side === 'gains' ? <ins className={`min-w-0 ${gainedLooks}`}>{said}</ins> : <s className="min-w-0 decoration-deny">{said}</s>}
+      <span className="min-w-0">
+        {side === 'gains' ? <ins className={gainedLooks}>{said}</ins> : <s className="decoration-deny">{said}</s>}
+      </span>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { AccessChange } from '@totem/domain/grants';
 import { m } from '../../paraglide/messages.js';
-import { getLocale } from '../../paraglide/runtime.js';
+import { momentOf } from '../person/why/why-words.ts';
 
 const instantOf = (change: AccessChange, edge: 'from' | 'until'): string | undefined =>
   change.change === 'give' || change.change === 'join' ? change[edge] : undefined;
@@ -24,7 +24,3 @@ export function timesOf(change: AccessChange): readonly string[] {
     ...(until === undefined ? [] : [m.person_until({ moment: momentOf(until) })]),
   ];
 }
-
-/** A moment in the reader's zone. */
-export const momentOf = (instant: string): string =>
-  new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));

@@ -1,10 +1,13 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberView } from '@totem/domain/members';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../ui/Button.tsx';
+import { Note } from '../../../ui/Note.tsx';
 import { PreviewFailure } from '../../draft/PreviewFailure.tsx';
-import { useAccessEditor } from './access-editor.ts';
+import { type AccessEditor, keyOf, useAccessEditor } from './access-editor.ts';
 import { ExtrasSection } from './ExtrasSection.tsx';
 import { GroupsSection } from './GroupsSection.tsx';
-import { setOf } from './lines.ts';
+import { needless, setOf } from './lines.ts';
 import { LocationsSection } from './LocationsSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
@@ -28,6 +31,7 @@ export function AccessTab({ member, catalog }: { member: MemberView; catalog: Ca
           <PreviewFailure error={editor.unknown.error} onTryAgain={editor.unknown.tryAgain} />
         </div>
       )}
+      <EndNeedless editor={editor} />
       {services
         .filter((service) => !service.hasItems)
         .map((service) => (
@@ -39,6 +43,27 @@ export function AccessTab({ member, catalog }: { member: MemberView; catalog: Ca
       {catalog.grantsLocations && <LocationsSection editor={editor} />}
       {catalog.extras.size > 0 && <ExtrasSection editor={editor} />}
       {policies.userGroups !== 'off' && <GroupsSection editor={editor} />}
+    </div>
+  );
+}
+
+/** Where several lines change nothing, one press ends them all, in the draft. */
+function EndNeedless({ editor }: { editor: AccessEditor }) {
+  const lines = needless(editor.lines).filter((line) => editor.whyNot(keyOf(line.gives), 'end') === undefined);
+  if (lines.length < 2) return null;
+  const endAll = () => {
+    for (const line of lines) editor.end(line);
+  };
+  return (
+    <div className="pt-4">
+      <Note tone="warn">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <span className="min-w-0 flex-1 basis-60">{m.person_needless({ count: lines.length })}</span>
+          <Button size="small" onClick={endAll}>
+            {m.person_end_needless()}
+          </Button>
+        </div>
+      </Note>
     </div>
   );
 }

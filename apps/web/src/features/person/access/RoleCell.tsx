@@ -39,10 +39,19 @@ const canBeOn = (role: RoleEntry, { on: { named, as } }: Line): boolean =>
   'item' in as ? role.on.items : named?.kind == null || role.on.nodeKinds.has(named.kind);
 
 /** What a line's role was before the draft; undefined where the draft did not touch it. */
-export function roleBefore({ catalog }: Pick<AccessEditor, 'catalog'>, line: Line): string | undefined {
+export function roleBefore(editor: Pick<AccessEditor, 'catalog' | 'lines'>, line: Line): string | undefined {
   if (!('role' in line.gives)) return undefined;
-  if (line.state === 'added') return m.person_was_no_level();
+  if (line.state === 'added') return isOnlyOne(editor, line) ? m.person_was_no_level() : undefined;
   if (line.state !== 'changed' || !line.grant || !('role' in line.grant.gives) || line.grant.gives.role === line.gives.role)
     return undefined;
-  return m.person_was({ before: roleName(catalog, line.grant.gives.role) });
+  return m.person_was({ before: roleName(editor.catalog, line.grant.gives.role) });
+}
+
+/** Whether nothing else of the same set of roles is given there. */
+function isOnlyOne(editor: Pick<AccessEditor, 'catalog' | 'lines'>, line: Line): boolean {
+  const own = roleOf(editor, line);
+  return !editor.lines.some((one) => {
+    const role = one === line || one.on.id !== line.on.id ? undefined : roleOf(editor, one);
+    return own !== undefined && role !== undefined && setOf(editor.catalog, role) === setOf(editor.catalog, own);
+  });
 }

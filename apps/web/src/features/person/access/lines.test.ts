@@ -4,7 +4,7 @@ import type { AccessChange, Give, Gives } from '@totem/domain/grants';
 import { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { MemberView } from '@totem/domain/members';
 import { expect, test } from 'vitest';
-import { alterLine, endLine, linesOf, membershipsOf, undoLine } from './lines.ts';
+import { alterLine, endLine, linesOf, membershipsOf, needless, undoLine } from './lines.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 const may = MemberId.parse(id(1));
@@ -191,4 +191,51 @@ test('roles that stand side by side do not take each other’s place', () => {
   const draft = [end(technical), give({ role: 'hitflow/billing' }, { node: oscorp })];
 
   expect(linesOf(member, catalogs.hitflow(), draft, unknown).map((line) => line.state)).toEqual(['ended', 'added']);
+});
+
+const inGroup = (grants: readonly GrantView[], until: string | null = null): Partial<MemberView> => ({
+  memberships: [
+    {
+      group: { id: group, name: 'Oscorp Desk', home: { id: oscorp, name: 'Oscorp', kind: 'subscription' }, members: 1 },
+      from: reader.from,
+      until,
+      grants: [...grants],
+    },
+  ],
+});
+
+test('what comes through a group ends with the membership where that ends first', () => {
+  const [first, last] = ['2027-01-01T00:00:00.000Z', '2027-02-01T00:00:00.000Z'];
+  const until = (grant: string | null, membership: string | null) =>
+    only(memberWith([], inGroup([{ ...reader, until: grant }], membership)), []).until;
+
+  expect([until(null, first), until(first, null), until(last, first), until(first, last), until(null, null)]).toEqual([
+    first,
+    first,
+    first,
+    first,
+    null,
+  ]);
+});
+
+test('BX-6 lines without effect end together only where what covers them stays for good', () => {
+  const contributor = grantOf(2, { role: 'voc/contributor' });
+  const again = grantOf(3, { role: 'voc/reader' });
+  const [one, other] = [grantOf(4, { locations: null }), grantOf(5, { locations: null })];
+  const soon = '2027-01-01T00:00:00.000Z';
+  const without = (grant: GrantView, role: string | null, through: string | null = null) => ({
+    grant: grant.id,
+    because: [{ role, through }],
+  });
+  const ends = (grants: readonly GrantView[], withoutEffect: MemberView['withoutEffect'], more: Partial<MemberView> = {}) =>
+    needless(lines(memberWith(grants, { withoutEffect, ...more }), [])).map((line) => line.key);
+
+  expect(ends([reader], [without(reader, 'voc/contributor', 'Oscorp Desk')], inGroup([contributor]))).toEqual([reader.id]);
+  expect(ends([reader], [without(reader, 'voc/contributor', 'Oscorp Desk')], inGroup([contributor], soon))).toEqual([]);
+  expect(ends([reader, contributor], [without(reader, 'voc/contributor')])).toEqual([reader.id]);
+  expect(ends([reader, { ...contributor, until: soon }], [without(reader, 'voc/contributor')])).toEqual([]);
+  const elsewhere = grantOf(6, { role: 'voc/contributor' }, { on: { ...contributor.on, id: ServiceItemId.parse(id(8)) } });
+  expect(ends([reader, { ...contributor, until: soon }, elsewhere], [without(reader, 'voc/contributor')])).toEqual([]);
+  expect(ends([reader, again], [without(reader, 'voc/reader'), without(again, 'voc/reader')])).toEqual([]);
+  expect(ends([one, other], [without(one, null), without(other, null)])).toEqual([]);
 });

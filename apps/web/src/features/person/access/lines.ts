@@ -69,11 +69,20 @@ export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, word
   const left = new Set(draft.flatMap((change) => (change.change === 'leave' && change.member === member.id ? [change.group] : [])));
   return [
     ...directLines(member, catalog, draft, words),
-    ...member.memberships.flatMap(({ group, grants }) =>
-      grants.map((grant): Line => ({ ...standing(grant), through: group, state: left.has(group.id) ? 'ended' : 'standing' })),
+    ...member.memberships.flatMap(({ group, grants, until }) =>
+      grants.map((grant): Line => ({
+        ...standing(grant),
+        until: earlier(grant.until, until),
+        through: group,
+        state: left.has(group.id) ? 'ended' : 'standing',
+      })),
     ),
   ];
 }
+
+/** Instants as the API writes them sort as texts; null is never. */
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? (one ?? other) : one < other ? one : other;
 
 function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameOf, refusalOf, noEffectOf }: DraftWords): Line[] {
   const ended = new Map(draft.flatMap((change) => (change.change === 'end' ? [[change.grant, change] as const] : [])));
@@ -214,6 +223,25 @@ export const undoLine = (draft: Draft, line: Line): Draft =>
   draft.filter(
     (change) => !(line.give && sameChange(change, line.give)) && !(change.change === 'end' && line.grant && change.grant === line.grant.id),
   );
+
+/**
+ * Direct lines that can all be ended at once without anybody losing anything, now or later: each is covered, for good, by
+ * a group or by another role, never by a line that would end with it.
+ */
+export const needless = (lines: readonly Line[]): Line[] =>
+  lines.filter(
+    (line) =>
+      line.state === 'standing' &&
+      line.withoutEffect !== null &&
+      line.withoutEffect.every(({ role, through }) => lines.some((one) => isCoverForGood(one, line, role, through))),
+  );
+
+function isCoverForGood(one: Line, line: Line, role: string | null, through: string | null): boolean {
+  if (one === line || one.on.id !== line.on.id || one.state === 'ended' || one.until !== null) return false;
+  if ((one.through?.name ?? null) !== through) return false;
+  if ('role' in line.gives) return 'role' in one.gives && one.gives.role === role && (through !== null || role !== line.gives.role);
+  return through !== null && JSON.stringify(one.gives) === JSON.stringify(line.gives);
+}
 
 /** One membership of a user group, as it would be with the draft. */
 export interface MembershipLine {
