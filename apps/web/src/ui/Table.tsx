@@ -118,7 +118,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 onFocus={() => setFocused(key)}
                 onKeyDown={(event) => onKeyDown(event, row, index)}
                 onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
-                className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft' : ''} ${selected || marked?.has(key) ? barLooks : ''} ${onOpen ? 'cursor-default card:hover:bg-hover row:hover:[&>td]:bg-hover' : ''}`}
+                className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft' : ''} ${selected || marked?.has(key) ? barLooks : ''} ${onOpen ? `cursor-default row:hover:[&>td]:bg-hover ${selected ? '' : 'card:hover:bg-hover'}` : ''}`}
               >
                 {selection && (
                   <td role="cell" className={`${cellLooks} card:mr-3`}>

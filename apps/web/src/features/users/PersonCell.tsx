@@ -27,7 +27,7 @@ export function PersonCell({ row }: { row: MemberRow }) {
 function Address({ email }: { email: string }) {
   const at = email.lastIndexOf('@') + 1;
   return (
-    <span className="min-w-0 text-12 text-ink-2 wrap-anywhere in-data-[density=compact]:row:truncate">
+    <span className="min-w-0 text-12 text-ink-2 wrap-anywhere in-data-[density=compact]:row:truncate in-data-[density=compact]:row:[&>wbr]:hidden">
       {email.slice(0, at)}
       <wbr />
       {email.slice(at)}
