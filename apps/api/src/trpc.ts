@@ -6,6 +6,7 @@ import type { Runtime } from '@totem/operations/runtime';
 import { type Person, memberAsking, personAsking } from '@totem/operations/who-is-asking';
 import { TRPCError, initTRPC } from '@trpc/server';
 import { ZodError, z } from 'zod';
+import { isStorable } from './storable.ts';
 
 /** What a request brings. The calls of one batch share it; a stream has to ask anew before each message. */
 export interface Context {
@@ -102,10 +103,16 @@ const errors = t.middleware(async ({ next }) => {
   return answer;
 });
 
+/** Refuses what could not be stored before anything looks at it, so that no field has to think of it. */
+const texts = t.middleware(async ({ getRawInput, next }) => {
+  if (!isStorable(await getRawInput())) throw new TRPCError({ code: 'BAD_REQUEST' });
+  return next();
+});
+
 export const { router } = t;
 
 /** Anybody may call it. */
-export const publicProcedure = t.procedure.use(errors);
+export const publicProcedure = t.procedure.use(errors).use(texts);
 
 /** Only for somebody signed in, who is `ctx.person`. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {

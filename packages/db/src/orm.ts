@@ -114,7 +114,7 @@ export interface TransactionOptions {
   readonly purpose?: 'reads' | 'changes';
   /** One snapshot for all statements, and no writes. */
   readonly snapshot?: boolean;
-  /** One snapshot for all statements, writes included: for work that is always rolled back. */
+  /** One snapshot for all statements, writes included, which wait for nobody's: for work that is always rolled back. */
   readonly rehearsal?: boolean;
 }
 
@@ -131,7 +131,7 @@ export async function inOrganization<T>(
   { purpose = 'reads', snapshot = false, rehearsal = false }: TransactionOptions = {},
 ): Promise<T> {
   // Literal, because only that reaches shards; local, because a setting of the session leaks to the pool's next user.
-  const begin = `begin${snapshot || rehearsal ? ' isolation level repeatable read' : ''}${snapshot ? ' read only' : ''}; set local app.organization_id = '${OrganizationId.parse(organizationId)}'`;
+  const begin = `begin${snapshot || rehearsal ? ' isolation level repeatable read' : ''}${snapshot ? ' read only' : ''}; set local app.organization_id = '${OrganizationId.parse(organizationId)}'${rehearsal ? '; set constraints all deferred' : ''}`;
   const client = await orm.pools[purpose].connect().catch((error: unknown) => {
     throw thrownFor(error, 'work');
   });

@@ -2,7 +2,7 @@ import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceAccountId, Serv
 import { GrantOrigin } from '@totem/domain/grants';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { at, organizationId, validFrom, validUntil } from './columns.ts';
-import { forwards, ofTenantEnded, oneAtATime } from './tenancy.ts';
+import { forwards, ofTenantEnded, oneAtATimeSaved } from './tenancy.ts';
 
 /** To whom, what, on what, for how long. Only its end is ever written again, once. */
 export const AccessGrant = defineEntity({
@@ -73,7 +73,7 @@ export const AccessGrant = defineEntity({
       expression: 'num_nonnulls(filter_service, filter_item_id) <= gives_locations::int',
     },
     { name: 'access_grant_end', expression: 'ended_at is not null or num_nonnulls(ended_by, end_reason) = 0' },
-    oneAtATime(
+    oneAtATimeSaved(
       'access_grant',
       [
         'organization_id',

@@ -1,7 +1,7 @@
 import type { LocationGroupId, NodeId, ServiceItemId } from '@totem/domain/ids';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { organizationId, validFrom, validUntil } from './columns.ts';
-import { forwards, ofTenantDated, oneAtATime } from './tenancy.ts';
+import { forwards, ofTenantDated, oneAtATimeSaved } from './tenancy.ts';
 
 /** A location in a location group, for every service or for one service or one item alone. */
 export const LocationGroupEntry = defineEntity({
@@ -24,7 +24,7 @@ export const LocationGroupEntry = defineEntity({
   checks: [
     forwards('location_group_entry'),
     { name: 'location_group_entry_one_filter', expression: 'num_nonnulls(filter_service, filter_item_id) <= 1' },
-    oneAtATime('location_group_entry', [
+    oneAtATimeSaved('location_group_entry', [
       'organization_id',
       'location_group_id',
       'location_id',

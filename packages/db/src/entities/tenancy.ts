@@ -32,3 +32,12 @@ export const oneAtATime = (table: string, columns: readonly string[], until = 'v
   name: `${table}_once`,
   expression: `exclude using gist (${columns.map((column) => `${column} with =`).join(', ')}, tstzrange(valid_from, ${until}) with &&)`,
 });
+
+/**
+ * The same for what a preview writes and takes back: asked at the end of a change's statement, and of a preview's never
+ * (`set constraints all deferred`), so that previews of the same draft do not wait for each other.
+ */
+export const oneAtATimeSaved = (...rule: Parameters<typeof oneAtATime>) => {
+  const { name, expression } = oneAtATime(...rule);
+  return { name, expression: `${expression} deferrable` };
+};

@@ -1,7 +1,7 @@
 import type { MemberId, UserGroupId } from '@totem/domain/ids';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { organizationId, validFrom, validUntil } from './columns.ts';
-import { forwards, ofTenantDated, oneAtATime } from './tenancy.ts';
+import { forwards, ofTenantDated, oneAtATimeSaved } from './tenancy.ts';
 
 export const UserGroupMember = defineEntity({
   name: 'UserGroupMemberRow',
@@ -20,6 +20,6 @@ export const UserGroupMember = defineEntity({
     { name: 'user_group_member_of_group', properties: ['organizationId', 'userGroupId'] },
     { name: 'user_group_member_of_member', properties: ['organizationId', 'memberId'] },
   ],
-  checks: [forwards('user_group_member'), oneAtATime('user_group_member', ['organization_id', 'user_group_id', 'member_id'])],
+  checks: [forwards('user_group_member'), oneAtATimeSaved('user_group_member', ['organization_id', 'user_group_id', 'member_id'])],
   ...ofTenantDated,
 });

@@ -4,12 +4,12 @@ import type { ChangeAccess, EffectLine, EffectView } from '@totem/domain/change-
 import type { AccessChange } from '@totem/domain/grants';
 import { changesOf } from '@totem/domain/random-worlds';
 import type { NodeId } from '@totem/domain/ids';
-import { type World, treeIn } from '@totem/domain/testing';
+import { type World, given, treeIn } from '@totem/domain/testing';
 import { isWithin } from '@totem/domain/tree';
 import { type TestDatabase, freshDatabase } from '@totem/db/testing';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Runtime } from '../runtime.ts';
 import { type TestOrganization, importTestOrganization, openTestRuntime } from '../testing-organization.ts';
 import { changeAccess } from './change-access.ts';
@@ -21,7 +21,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await freshDatabase();
   runtime = await openTestRuntime(database);
-  pool = new pg.Pool({ ...database.owner, max: 1 });
+  pool = new pg.Pool({ ...database.owner, max: 2 });
 });
 afterAll(async () => {
   await runtime.close();
@@ -189,6 +189,47 @@ test('BX-1 a preview leaves no row, version, job or event', async () => {
   const told = await preview(marvel, 'user:felicia', ofMay(marvel), { idempotencyKey: '01980000-0000-4000-8000-000000000000' });
   expect(told.counts.gain).toBe(1);
   expect(await everything()).toEqual(before);
+});
+
+describe('while somebody else', () => {
+  let marvel: TestOrganization;
+  let other: pg.PoolClient;
+  beforeEach(async () => {
+    marvel = await importTestOrganization(runtime, 'marvel', (world) =>
+      given(world, 'user:may', { role: 'voc/contributor' }, 'voc:oscorp-voc'),
+    );
+    other = await pool.connect();
+    await other.query('begin');
+  });
+  afterEach(async () => {
+    await other.query('rollback');
+    other.release();
+  });
+
+  test('previews the same, or is about to save it, a preview does not wait', async () => {
+    const values = [marvel.organizationId, marvel.member('user:may'), marvel.item('voc:oscorp-voc')];
+    await other.query(
+      `insert into access_grant select (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'role_key', 'voc/reader'))).*
+       from access_grant g where organization_id = $1 and to_member_id = $2 and on_service_item_id = $3`,
+      values,
+    );
+    const told = await preview(marvel, 'user:felicia', ofMay(marvel));
+    expect([told.refused, told.counts.gain]).toEqual([[], 1]);
+  });
+
+  test('saves what it would change, a preview is made anew on what was saved', async () => {
+    const grant = marvel.world.grants.at(-1)?.id;
+    if (!grant) throw new Error('May was given something.');
+    await other.query('update access_grant set ended_at = clock_timestamp() where organization_id = $1 and id = $2', [
+      marvel.organizationId,
+      grant,
+    ]);
+    const told = preview(marvel, 'user:felicia', [{ change: 'end', grant }]);
+    const waiting = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await pool.query(waiting, [database.owner.database])).rowCount).toBe(1);
+    await other.query('commit');
+    expect((await told).refused).toEqual([{ change: 0, reason: 'grant.not_found', details: {} }]);
+  });
 });
 
 describe('BX-3 a preview warns', () => {

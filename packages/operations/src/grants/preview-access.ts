@@ -2,6 +2,7 @@ import type { ChangeAccess, EffectView, EffectWarning } from '@totem/domain/chan
 import { touches } from '@totem/domain/access/deltas';
 import { Refusal } from '@totem/domain/errors';
 import { inOrganization } from '@totem/db/orm';
+import { retrying } from '@totem/db/retry';
 import { type Locked, listDeltasSince, rehearse } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import { accessUnderLock } from '../locked-access.ts';
@@ -27,21 +28,24 @@ class Rehearsed extends Error {
  */
 export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<EffectView> {
   try {
-    return await inOrganization(
-      ctx.runtime.orm,
-      ctx.organizationId,
-      async (db): Promise<EffectView> => {
-        const tx = await rehearse(db);
-        const [mine] = await accessUnderLock(ctx, tx, [ctx.actor.member]);
-        if (!mine || mine.facts.status !== 'active') throw new Refusal(mine ? 'member.suspended' : 'organization.not_found');
-        const judged = await judgeDraft(ctx, tx, mine, input);
-        const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
-        const guarded = await guards(tx, judged.asker.mine, applied);
-        const warnings = [...guarded.warnings, ...(await changedMeanwhile(tx, applied, input))];
-        const view = viewEffect(judged, effectOfDraft(judged, applied), warnings);
-        throw new Rehearsed({ ...view, refused: [...view.refused, ...guarded.refused], version: tx.version });
-      },
-      { purpose: 'changes', rehearsal: true },
+    // What somebody else changed in the meantime cannot be written over in an older snapshot: it is taken anew.
+    return await retrying(() =>
+      inOrganization(
+        ctx.runtime.orm,
+        ctx.organizationId,
+        async (db): Promise<EffectView> => {
+          const tx = await rehearse(db);
+          const [mine] = await accessUnderLock(ctx, tx, [ctx.actor.member]);
+          if (!mine || mine.facts.status !== 'active') throw new Refusal(mine ? 'member.suspended' : 'organization.not_found');
+          const judged = await judgeDraft(ctx, tx, mine, input);
+          const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
+          const guarded = await guards(tx, judged.asker.mine, applied);
+          const warnings = [...guarded.warnings, ...(await changedMeanwhile(tx, applied, input))];
+          const view = viewEffect(judged, effectOfDraft(judged, applied), warnings);
+          throw new Rehearsed({ ...view, refused: [...view.refused, ...guarded.refused], version: tx.version });
+        },
+        { purpose: 'changes', rehearsal: true },
+      ),
     );
   } catch (error) {
     if (error instanceof Rehearsed) return error.effect;

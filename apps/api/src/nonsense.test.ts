@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessTable } from './access-table.ts';
+import { type Caller, type Site, startSite } from './testing-site.ts';
+
+let site: Site;
+let felicia: Caller;
+beforeAll(async () => {
+  site = await startSite();
+  felicia = await site.as('felicia@oscorp.example');
+});
+afterAll(() => site.close());
+
+const period = { from: '2999-01-01T00:00:00Z', until: '2999-02-01T00:00:00Z' };
+
+/** Every field of every procedure, each with something that is allowed there. */
+function everyField(): Readonly<Record<string, readonly object[]>> {
+  const { id } = site;
+  const organizationId = id('organization');
+  const node = id('subscription:oscorp');
+  const [member, item, location] = [id('user:may'), id('voc:oscorp-voc'), id('point_of_service:montreal')];
+  const [group, locationGroup] = [id('group:oscorp-desk'), id('location_group:mary-jane-department')];
+  const list = { organizationId, search: 'o', pageSize: 1 };
+  const question = { organizationId, member, permission: 'voc:dashboard.view', target: { item, location } };
+  const { member: _member, ...ofAnybody } = question;
+  const draft = (...changes: object[]) => ({
+    organizationId,
+    madeAt: 1,
+    changes,
+    reason: 'r',
+    shown: 's',
+    confirmation: 'c',
+    idempotencyKey: randomUUID(),
+  });
+  return {
+    'me.rights': [{ organizationId, node }],
+    'me.changeSettings': [{ language: 'en', muted: ['access.changed'] }],
+    'organizations.mine': [{ pageSize: 1 }],
+    'organizations.bySlug': [{ slug: 'marvel' }],
+    'organizations.deactivated': [{ slug: 'marvel' }],
+    'organizations.overview': [{ organizationId, node }],
+    'nodes.list': [{ organizationId, under: node, pageSize: 1 }],
+    'nodes.get': [{ organizationId, node }],
+    'nodes.search': [{ ...list, within: node, locationsOnly: true }],
+    'serviceItems.list': [{ ...list, within: node, service: 'voc' }],
+    'members.list': [
+      {
+        organizationId,
+        node,
+        pageSize: 1,
+        filter: { search: 'o', level: node, status: 'active', service: 'voc', extra: 'voc:contest.manage', userGroup: group, location },
+      },
+      { organizationId, node, pageSize: 1, filter: { role: 'voc/reader', only: 'ending_this_week' } },
+    ],
+    'members.count': [{ organizationId, node, filter: { search: 'o', role: 'voc/reader' } }],
+    'members.get': [{ organizationId, member }],
+    'members.effective': [{ organizationId, member, at: '2021-01-01T00:00:00Z', pageSize: 1 }],
+    'userGroups.list': [{ ...list, within: node }],
+    'userGroups.get': [{ organizationId, group }],
+    'locationGroups.list': [{ ...list, within: node }],
+    'access.check': [question],
+    'access.checkMany': [{ organizationId, questions: [{ member, permission: 'voc:dashboard.view', target: { node } }] }],
+    'access.explain': [{ ...question, at: '2021-01-01T00:00:00Z' }],
+    'access.locations': [
+      { organizationId, member, permission: 'voc:dashboard.view', of: { item }, pageSize: 1 },
+      { organizationId, member, permission: 'voc:dashboard.view', of: { service: 'voc' } },
+    ],
+    'access.whoCan': [{ ...ofAnybody, pageSize: 1 }],
+    'grants.preview': [
+      draft({ change: 'give', to: { member }, gives: { role: 'voc/reader' }, on: { item }, ...period, reason: 'r' }),
+      draft({ change: 'give', to: { group }, gives: { permission: 'voc:contest.manage' }, on: { node } }),
+      draft({ change: 'give', to: { member }, gives: { locations: { service: 'voc' } }, on: { locationGroup } }),
+      draft({ change: 'join', group, member, ...period }),
+      draft({ change: 'enter', locationGroup, location: id('point_of_service:quebec'), filter: { item } }),
+    ],
+  };
+}
+
+const nonsense: readonly unknown[] = [
+  null,
+  -1,
+  1.5,
+  Number.MAX_SAFE_INTEGER,
+  true,
+  '',
+  '\0',
+  'a\0b',
+  '\ud800',
+  '%_\\\'";--',
+  '🜁'.repeat(60),
+  'x'.repeat(600),
+  '__proto__',
+  'constructor',
+  'constructor/constructor',
+  'toString:toString',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '2021-01-01T00:00:00+23:59',
+  [],
+  {},
+  [{}],
+];
+
+/** An input with one of its values replaced, for each of its values. */
+function* replaced(value: unknown, by: unknown): Generator<unknown> {
+  if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value))
+      for (const other of replaced(one, by)) yield Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
+  yield by;
+}
+
+const isTyped = (status: number): boolean => status === 200 || (status >= 400 && status < 500 && status !== 429);
+
+test('every procedure is asked here', () => {
+  const asked = Object.keys(everyField()).concat('me.person', 'me.settings', 'grants.save').toSorted();
+  expect(asked).toEqual(Object.keys(accessTable).toSorted());
+});
+
+test('nonsense anywhere is answered, and never breaks anything', { timeout: 120_000 }, async () => {
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const [path, inputs] of Object.entries(everyField()))
+    for (const input of inputs) {
+      expect([path, (await felicia(path, input)).status]).toEqual([path, path === 'organizations.deactivated' ? 404 : 200]);
+      for (const by of [...nonsense, { ...input, cursor: 'nonsense' }]) {
+        const strange = [...replaced(input, by)].filter((one) => typeof one === 'object' && one !== null);
+        asked += strange.length;
+        const answers = await Promise.all(strange.map(async (one) => ({ one, ...(await felicia(path, one)) })));
+        for (const { one, status, text } of answers)
+          if (!isTyped(status)) wrong.push(`${path} ${JSON.stringify(one)}: ${status} ${text}`.slice(0, 600));
+      }
+    }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(3_000);
+});
+
+test('a text that could not be kept is refused wherever it stands, and saves nothing', async () => {
+  const [, draft] = everyField()['grants.preview'] ?? [];
+  for (const reason of ['\0', 'a\0b', '\ud800', '\udfff\ud800']) {
+    const { status, text } = await felicia('grants.save', { ...draft, reason });
+    expect([status, text.includes('BAD_REQUEST')]).toEqual([400, true]);
+  }
+  expect((await felicia('grants.save', { ...draft, reason: '🜁 \u202eéà 李' })).status).toBe(200);
+});
