@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Stack, startTemporaryStack } from '@totem/run/stack';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type APIResponse, type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { z } from 'zod';
 import { findChromium } from './chromium.ts';
+
+const Answered = z.object({ result: z.object({ data: z.unknown() }).optional(), error: z.object({ message: z.string() }).optional() });
 
 /** Somebody at a browser of their own, who does and sees things by the words on the page. */
 export interface Visitor {
@@ -12,10 +15,23 @@ export interface Visitor {
   fill(label: string, text: string): Promise<void>;
   /** Waits until the words are on the page. */
   sees(words: string): Promise<void>;
-  /** Why a button or link is disabled; null where it is not. */
+  /** Opens a list of choices by its label and takes the one that begins with the words. */
+  choose(list: string, option: string): Promise<void>;
+  /** Why a button, link or list of choices is disabled; null where it is not. */
   whyNot(name: string): Promise<string | null>;
+  /** What the API answers to a query, asked as this visitor: a result, or the reason of a refusal. */
+  ask(procedure: string, input: object): Promise<Answer>;
+  /** The same for a mutation, sent as a page of ours would. */
+  force(procedure: string, input: object): Promise<Answer>;
   /** What a checker of WCAG 2.2 AA finds on the page as it stands: a line for each, none when all is well. */
   accessibilityFaults(): Promise<string[]>;
+}
+
+/** `data` of a result, else the message and status of the refusal. */
+export interface Answer {
+  readonly data: unknown;
+  readonly refused: string | null;
+  readonly status: number;
 }
 
 /** The whole product and one browser, for one file of journeys. */
@@ -68,7 +84,12 @@ async function contextIn(browser: Browser, language: 'en' | 'fr', complaints: st
 
 async function visitorIn(context: BrowserContext, url: string): Promise<Visitor> {
   const page = await context.newPage();
-  const control = (name: string) => page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
+  const named = (role: 'button' | 'link' | 'combobox', name: string) => page.getByRole(role, { name, exact: true });
+  const control = (name: string) => named('button', name).or(named('link', name));
+  const asked = async (answer: APIResponse): Promise<Answer> => {
+    const { result, error } = Answered.parse(await answer.json());
+    return { data: result?.data, refused: error?.message ?? null, status: answer.status() };
+  };
   return {
     page,
     async open(path) {
@@ -81,18 +102,28 @@ async function visitorIn(context: BrowserContext, url: string): Promise<Visitor>
       await page.getByLabel(label, { exact: true }).fill(text);
     },
     async sees(words) {
-      await page.getByText(words).first().waitFor();
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
     },
+    async choose(list, option) {
+      await named('combobox', list).click();
+      await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+    },
+    ask: async (procedure, input) =>
+      asked(await page.request.get(`${url}/api/trpc/${procedure}`, { params: { input: JSON.stringify(input) } })),
+    force: async (procedure, input) =>
+      asked(await page.request.post(`${url}/api/trpc/${procedure}`, { data: input, headers: { 'x-totem-client': 'web', origin: url } })),
     async whyNot(name) {
-      const found = control(name);
+      const found = control(name).or(named('combobox', name));
       await found.waitFor();
-      if ((await found.getAttribute('aria-disabled')) !== 'true') return null;
+      if ((await found.getAttribute('aria-disabled')) !== 'true' && (await found.isEnabled())) return null;
       const described = (await found.getAttribute('aria-describedby'))?.split(' ') ?? [];
       const reasons = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
       return reasons.join(' ');
     },
     async accessibilityFaults() {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      // A guard takes the focus only to hand it on at once, so nobody ever stands on one.
+      const builder = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]');
+      const { violations } = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
     },
   };
