@@ -41,6 +41,7 @@ export function DraftBar() {
     if (isEmpty) closeReview();
   }, [isEmpty]);
   useEffect(() => closeReview, []);
+  useEffect(() => (isEmpty ? undefined : keepFocus), [isEmpty]);
   useEffect(() => {
     if (isEmpty) return undefined;
     return askBeforeSignOut(() => new Promise((answer) => setSigningOut(() => answer)));
@@ -90,3 +91,10 @@ export function DraftBar() {
 /** Signing in anew after a session ended leads back here, so the draft may wait. */
 const isInside = (pathname: string, slug: string): boolean =>
   pathname === `/${slug}` || pathname.startsWith(`/${slug}/`) || pathname === '/sign-in';
+
+/** What had the focus goes with the bar or the review: the page takes it, so that the keyboard does not begin anew. */
+function keepFocus() {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus();
+  });
+}

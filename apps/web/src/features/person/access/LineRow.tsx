@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { type AccessEditor, keyOf } from './access-editor.ts';
-import type { Line } from './lines.ts';
+import { type Line, placeOf } from './lines.ts';
 import { LineTimes } from './LineTimes.tsx';
 import { TimesDialog } from './TimesDialog.tsx';
 import { withoutEffectSentence } from './without-effect.ts';
@@ -29,7 +29,10 @@ interface LineRowProps {
 export function LineRow({ editor, line, name, label, control, was }: LineRowProps) {
   const isDrafted = line.state !== 'standing';
   return (
-    <li className={`border-b border-line ${isDrafted && line.through === null ? draftedLooks : ''}`}>
+    <li
+      data-place={line.through === null ? placeOf(editor.catalog, line.gives, line.on) : undefined}
+      className={`border-b border-line ${isDrafted && line.through === null ? draftedLooks : ''}`}
+    >
       <div className={rowLooks}>
         <div className={`min-w-0 wrap-anywhere ${line.state === 'ended' ? 'line-through decoration-deny' : ''}`}>{name}</div>
         <div className="min-w-0 max-wide:col-start-2 max-wide:row-start-1 max-wide:justify-self-end">{control}</div>

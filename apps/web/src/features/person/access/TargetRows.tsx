@@ -42,7 +42,7 @@ export function TargetRows({ editor, target: { service, on, above, lines, isBegu
         />
       ))}
       {isOpen && (
-        <li className="border-b border-line">
+        <li data-place={`${service} ${on.id}`} className="border-b border-line">
           <div className={rowLooks}>
             <div className="min-w-0 wrap-anywhere">{name(lines.length === 0)}</div>
             <RoleSelect

@@ -4,7 +4,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { LineRow } from './LineRow.tsx';
-import { type Line, onNode } from './lines.ts';
+import { type Line, onNode, placeOf } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { roleSentence } from './role-words.ts';
 
@@ -29,7 +29,11 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
               label={say(role.label)}
             />
           ) : (
-            <li key={role.key} className="flex min-h-row items-center border-b border-line py-2">
+            <li
+              key={role.key}
+              data-place={placeOf(catalog, { role: role.key }, member.level)}
+              className="flex min-h-row items-center border-b border-line py-2"
+            >
               <Tick editor={editor} role={role} line={null} />
             </li>
           );

@@ -8,6 +8,7 @@ import type { UserGroupView } from '@totem/domain/user-groups';
 import { sentenceOf } from '../../../sentences.ts';
 import { useDraft } from '../../draft/draft.ts';
 import { draftWords, type Preview, usePreview } from '../../draft/use-preview.ts';
+import { keepFocusAt } from './keep-focus.ts';
 import {
   type Alteration,
   alterLine,
@@ -17,6 +18,7 @@ import {
   linesOf,
   type MembershipLine,
   membershipsOf,
+  placeOf,
   type Target,
   undoLine,
 } from './lines.ts';
@@ -47,6 +49,10 @@ export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEdi
   const preview = usePreview();
   const words = wordsOf(preview.data);
   const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, member.version);
+  const editLine = (line: Line, change: Parameters<typeof edit>[0]) => {
+    edit(change);
+    keepFocusAt(placeOf(catalog, line.gives, line.on));
+  };
   const off = member.refusals.edit === undefined ? undefined : sentenceOf(member.refusals.edit);
   return {
     member,
@@ -60,10 +66,11 @@ export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEdi
       if (named) seen.set(id, named);
       const times = { ...(from && { from }), ...(until && { until }), ...(reason && { reason }) };
       edit((changes) => [...changes, { change: 'give', to: { member: member.id }, gives, on, ...times }]);
+      keepFocusAt(placeOf(catalog, gives, { id }));
     },
-    alter: (line, alteration) => edit((changes) => alterLine(changes, line, member, alteration)),
-    end: (line) => edit((changes) => endLine(changes, line)),
-    undo: (line) => edit((changes) => undoLine(changes, line)),
+    alter: (line, alteration) => editLine(line, (changes) => alterLine(changes, line, member, alteration)),
+    end: (line) => editLine(line, (changes) => endLine(changes, line)),
+    undo: (line) => editLine(line, (changes) => undoLine(changes, line)),
     join({ id: group, name }) {
       seenGroups.set(group, name);
       edit((changes) => [...changes, { change: 'join', group, member: member.id }]);

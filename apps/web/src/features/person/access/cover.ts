@@ -23,7 +23,15 @@ export function coverOf(
   const { catalog, lines } = editor;
   const isAbove = ({ id, named }: Target) => id === place.on.id || place.above.includes(id) || named?.kind === catalog.rootKind;
   const found = lines.find((one) => {
-    if (one === line || one.state === 'ended' || one.until !== null || !('role' in one.gives) || !isAbove(one.on)) return false;
+    if (
+      one === line ||
+      one.state === 'ended' ||
+      one.until !== null ||
+      one.give?.from !== undefined ||
+      !('role' in one.gives) ||
+      !isAbove(one.on)
+    )
+      return false;
     const held = catalog.roles.get(one.gives.role);
     return held !== undefined && setOf(catalog, held) === setOf(catalog, role) && held.rank >= role.rank;
   });

@@ -156,6 +156,13 @@ export function targetOf({ id, is }: Pick<TargetName, 'id' | 'is'>): GrantTarget
 export const setOf = (catalog: Catalog, role: RoleEntry): string =>
   role.service ?? (catalog.product.policies.oneRoleOf.includes(role.key) ? 'one' : role.key);
 
+/** Where a line stands among a person's lines, whatever is given there: a row keeps its place when it is altered. */
+export function placeOf(catalog: Catalog, gives: Gives, on: Pick<Target, 'id'>): string {
+  const role = 'role' in gives ? catalog.roles.get(gives.role) : undefined;
+  if (role) return `${setOf(catalog, role)} ${on.id}`;
+  return `${'permission' in gives ? gives.permission : 'locations'} ${on.id}`;
+}
+
 /** Whether a drafted line gives, in the place of what ends, the same kind of thing there. */
 function isInstead(catalog: Catalog, give: Give, grant: GrantView): boolean {
   if (idOf(give.on) !== grant.on.id) return false;

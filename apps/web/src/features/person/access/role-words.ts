@@ -26,7 +26,7 @@ export const permissionLets = (catalog: Catalog, key: string): string => {
   return permission ? say(permission.lets) : key;
 };
 
-/** A role by what it lets do, as a heading of its own: "See confidential information". */
+/** A permission as a heading of its own: "See confidential information". */
 export const permissionName = (catalog: Catalog, key: string): string => capital(permissionLets(catalog, key));
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
