@@ -55,7 +55,7 @@ test('of many names the first are named and the others counted', () => {
   expect(listed([], 2)).toBe('');
 });
 
-test('HX-45 HX-46 a level that a group gives already is told with the group, a higher one is not', () => {
+test('HX-46 a level that a group gives already is told with the group, a higher one is not', () => {
   const desk = { id: UserGroupId.parse(id(4)), name: 'Pepper Pots Department' };
   const lines = [line('voc/contributor', item, { through: desk })];
   const cover = (key: string, all: readonly Line[] = lines) =>
@@ -67,7 +67,7 @@ test('HX-45 HX-46 a level that a group gives already is told with the group, a h
   expect(cover('mystery_shopper/reader')).toBeUndefined();
 });
 
-test('HX-43 what is given on all of a node is given below it, unless it ends', () => {
+test('what is given on all of a node is given below it, unless it ends', () => {
   const cover = (held: Line, own: Line | null = null) =>
     coverOf({ catalog, lines: [held] }, role('voc/reader'), { on: item, above: [oscorp.id] }, own);
 
