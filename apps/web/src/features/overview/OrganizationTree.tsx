@@ -10,8 +10,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tree } from '../../ui/Tree.tsx';
 import type { TreeNode } from '../../ui/tree-lines.ts';
 import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
-import { depthOf } from '../person/depth-of.ts';
-import { PartFailure } from '../person/PartFailure.tsx';
+import { depthOf } from '../../shell/depth-of.ts';
+import { PartFailure } from '../../shell/PartFailure.tsx';
 import { type Branch, useTree } from './use-tree.ts';
 
 const moreAt = 'more:';

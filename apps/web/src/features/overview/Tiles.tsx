@@ -5,7 +5,7 @@ import { getLocale } from '../../paraglide/runtime.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
-import { PartFailure } from '../person/PartFailure.tsx';
+import { PartFailure } from '../../shell/PartFailure.tsx';
 import { type Tile, tilesOf } from './tiles.ts';
 import { TilesSkeleton } from './TilesSkeleton.tsx';
 

@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { AccessTab } from './access/AccessTab.tsx';
-import { depthOf } from './depth-of.ts';
+import { depthOf } from '../../shell/depth-of.ts';
 
 const EffectiveAccess = lazy(async () => ({ default: (await import('./effective/EffectiveAccess.tsx')).EffectiveAccess }));
 const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }));

@@ -6,7 +6,7 @@ import { useCatalog } from '../../shell/organization.ts';
 import type { Column } from '../../ui/column.ts';
 import { Level } from '../../ui/Level.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { depthOf } from '../person/depth-of.ts';
+import { depthOf } from '../../shell/depth-of.ts';
 import { ExtrasCell } from './ExtrasCell.tsx';
 import { groupsGive, isDirect } from './is-direct.ts';
 import { LocationsCell } from './LocationsCell.tsx';

@@ -6,7 +6,7 @@ import { useCatalog } from '../../../shell/organization.ts';
 import { Level } from '../../../ui/Level.tsx';
 import { RoleMark } from '../../../ui/RoleMark.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { depthOf } from '../depth-of.ts';
+import { depthOf } from '../../../shell/depth-of.ts';
 import { permissionName, roleName, serviceName } from '../access/role-words.ts';
 
 interface StandingProps {

@@ -7,7 +7,7 @@ import { sentenceOf } from '../../../sentences.ts';
 import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { PartFailure } from '../PartFailure.tsx';
+import { PartFailure } from '../../../shell/PartFailure.tsx';
 import { wasNobody } from '../was-nobody.ts';
 import { Answer } from './Answer.tsx';
 import { MomentNote } from './Moment.tsx';

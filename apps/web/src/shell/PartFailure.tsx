@@ -1,9 +1,9 @@
 import { RotateCw } from 'lucide-react';
-import { m } from '../../paraglide/messages.js';
-import { sentenceOf } from '../../sentences.ts';
-import { failureOf } from '../../shell/failure.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
+import { m } from '../paraglide/messages.js';
+import { sentenceOf } from '../sentences.ts';
+import { failureOf } from './failure.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
 
 /** In place of a part of a page that could not be shown; the rest of the page stands. */
 export function PartFailure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
