@@ -94,6 +94,24 @@ test('it loads into the database of the data folder, whether or not that runs al
   }
 });
 
+test('migrate makes the schema and the roles in a database of one’s own, and twice does no harm', async () => {
+  const running = await startPostgres({ dataDir: join(await dataFolder(), 'pg') });
+  try {
+    const owner = running.connection('postgres');
+    const DATABASE_URL = `postgres://${owner.user}@x:${owner.port}/${owner.database}?host=${encodeURIComponent(owner.host)}`;
+    const settings = { DATABASE_URL, TOTEM_API_PASSWORD: 'one for the api', TOTEM_WORKER_PASSWORD: 'one for the worker' };
+    expect(await totem(['migrate'], { DATABASE_URL })).toMatchObject({
+      code: 1,
+      errors: 'migrate needs DATABASE_URL, TOTEM_API_PASSWORD and TOTEM_WORKER_PASSWORD.\n',
+    });
+    for (let time = 0; time < 2; time++)
+      expect(await totem(['migrate'], settings)).toMatchObject({ code: 0, errors: '', out: expect.stringMatching(/ is up to date\.\n$/) });
+    expect(await slugsIn({ ...owner, user: 'totem_api', password: settings.TOTEM_API_PASSWORD })).toEqual([]);
+  } finally {
+    await running.stop();
+  }
+});
+
 async function slugsIn(connection: Parameters<typeof openOrm>[0]): Promise<string[]> {
   const orm = await openOrm(connection);
   try {

@@ -1,5 +1,7 @@
 // `npm run totem -- COMMAND`: what an operator does once, by hand.
 import { parseArgs } from 'node:util';
+import { prepareDatabase } from '@totem/db/prepare';
+import { reach, whyNotReached } from './database.ts';
 import { environment } from './env.ts';
 import { type Size, sizes } from './large-world.ts';
 import { loadDemo } from './load-demo.ts';
@@ -13,6 +15,8 @@ const help = `npm run totem -- COMMAND
 ${Object.entries(sizes)
   .map(([size, counts]) => `                       ${size}  ${describe(counts)}`)
   .join('\n')}
+  migrate            brings the database that DATABASE_URL names up to date, and the roles that api and worker connect as,
+                     with the passwords TOTEM_API_PASSWORD and TOTEM_WORKER_PASSWORD
   help               this list
 
 The database is the one that DATABASE_URL names, or the embedded one in the data folder, also while npm start runs.
@@ -29,8 +33,20 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     const size = sizeIn(args);
     if ('problems' in environment) throw new NotStarted(environment.problems.join('\n'));
     const { TOTEM_DATA_DIR: dataDir, DATABASE_URL: database, PGPORT: pgPort, TOTEM_SECRET: secret } = environment;
-    const people = await loadDemo({ dataDir, database, pgPort, secret }, size, console.log);
+    const passwords = { api: environment.TOTEM_API_PASSWORD, worker: environment.TOTEM_WORKER_PASSWORD };
+    const people = await loadDemo({ dataDir, database, pgPort, secret, passwords }, size, console.log);
     console.log(signInLines(people).join('\n'));
+  },
+  migrate: async (args) => {
+    if (args.length > 0) throw new NotStarted(unknown('migrate', args[0]));
+    if ('problems' in environment) throw new NotStarted(environment.problems.join('\n'));
+    const { DATABASE_URL: owner, TOTEM_API_PASSWORD: api, TOTEM_WORKER_PASSWORD: worker } = environment;
+    if (!owner || !api || !worker) throw new NotStarted('migrate needs DATABASE_URL, TOTEM_API_PASSWORD and TOTEM_WORKER_PASSWORD.');
+    await reach(owner);
+    await prepareDatabase(owner, { api, worker }).catch((error: unknown) => {
+      throw whyNotReached(owner, error) ?? error;
+    });
+    console.log(`The database ${owner.database} at ${owner.host}:${owner.port} is up to date.`);
   },
 };
 

@@ -17,6 +17,9 @@ const Environment = z.object({
   TOTEM_HOST: z.string().default('127.0.0.1'),
   TOTEM_PUBLIC_URL: z.url({ protocol: /^https?$/, hostname: /./, error: 'it must look like https://totem.example' }).optional(),
   TOTEM_SECRET: z.string().min(32, 'it must have 32 characters or more').optional(),
+  /** Of the roles that api and worker connect as; without them they follow from the secret. */
+  TOTEM_API_PASSWORD: z.string().optional(),
+  TOTEM_WORKER_PASSWORD: z.string().optional(),
   TOTEM_DATA_DIR: z
     .string()
     .default('.data')

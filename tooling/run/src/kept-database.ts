@@ -14,6 +14,8 @@ export interface KeptDatabaseOptions {
   /** TCP port of the embedded database on 127.0.0.1; without it there is only a socket. */
   readonly pgPort?: number | undefined;
   readonly secret?: string | undefined;
+  /** Of the roles that api and worker connect as, where the database is one's own; without them they follow from the secret. */
+  readonly passwords?: { readonly api?: string | undefined; readonly worker?: string | undefined } | undefined;
 }
 
 export interface KeptDatabase {
@@ -37,13 +39,14 @@ export interface Kept {
 }
 
 /** @throws NotStarted when the folder cannot be written */
-export async function openKept({ dataDir: path, database: owner, pgPort, secret: given }: KeptDatabaseOptions): Promise<Kept> {
+export async function openKept({ dataDir: path, database: owner, pgPort, secret: given, passwords }: KeptDatabaseOptions): Promise<Kept> {
   const dataDir = await openDataDir(path);
   const secret = given ?? dataDir.secret;
   const open = async (): Promise<KeptDatabase> => {
     if (owner) {
       await reach(owner);
-      return { owner, passwords: rolePasswords(secret) };
+      const derived = rolePasswords(secret);
+      return { owner, passwords: { api: passwords?.api ?? derived.api, worker: passwords?.worker ?? derived.worker } };
     }
     const postgres = await startPostgres({ dataDir: dataDir.pg, ...(pgPort !== undefined && { port: pgPort }) });
     return { owner: postgres.connection('postgres'), stop: postgres.stop };

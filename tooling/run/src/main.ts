@@ -45,6 +45,7 @@ startStack(
     smtpUrl: settings.SMTP_URL,
     publicUrl: settings.TOTEM_PUBLIC_URL,
     secret: settings.TOTEM_SECRET,
+    passwords: { api: settings.TOTEM_API_PASSWORD, worker: settings.TOTEM_WORKER_PASSWORD },
   },
   console.log,
 )
