@@ -142,3 +142,30 @@ test('a text that could not be kept is refused wherever it stands, and saves not
   }
   expect((await felicia('grants.save', { ...draft, reason: '🜁 \u202eéà 李' })).status).toBe(200);
 });
+
+test('signing in answers nonsense, too, and takes it for no outage', async () => {
+  const [email, newPassword, token] = ['ada@example.test', 'correct horse battery staple', 'a-token-of-nobody'];
+  const bodies = {
+    'sign-up/email': { name: 'Ada', email, password: newPassword, callbackURL: '/' },
+    'sign-in/email': { email, password: newPassword },
+    'send-verification-email': { email, callbackURL: '/' },
+    'request-password-reset': { email, redirectTo: '/' },
+    'reset-password': { token, newPassword },
+    'revoke-session': { token },
+    'update-user': { name: 'Ada' },
+  };
+  const wrong: string[] = [];
+  let asked = 0; // each from an address of its own, since guesses are counted
+  for (const [path, body] of Object.entries(bodies))
+    for (const by of ['\0', 'a\0b@example.test', '\ud800', '__proto__', -1, null, []])
+      for (const strange of replaced(body, by)) {
+        const headers = {
+          'content-type': 'application/json',
+          origin: site.url,
+          'x-forwarded-for': `198.51.100.${++asked}`,
+        };
+        const { status } = await fetch(`${site.url}/api/auth/${path}`, { method: 'POST', headers, body: JSON.stringify(strange) });
+        if (status >= 500 || status < 200) wrong.push(`${path} ${JSON.stringify(strange)}: ${status}`);
+      }
+  expect(wrong).toEqual([]);
+});

@@ -14,6 +14,7 @@ export type Caller = (procedure: string, input?: object) => Promise<Answered>;
 
 /** The API over HTTP with the demonstration worlds, for tests of who may call what. */
 export interface Site {
+  readonly url: string;
   readonly database: TestDatabase;
   readonly nobody: Caller;
   /** A person of the demonstration by their address, with the cookies of a real sign-in. */
@@ -40,7 +41,7 @@ export async function startSite(): Promise<Site> {
 }
 
 /** The API on a database that holds people whose password is that of the demonstration. */
-export async function openSite(database: TestDatabase): Promise<Pick<Site, 'nobody' | 'as' | 'close'>> {
+export async function openSite(database: TestDatabase): Promise<Pick<Site, 'url' | 'nobody' | 'as' | 'close'>> {
   const api = await startApi({
     connection: database.api,
     port: 0,
@@ -50,6 +51,7 @@ export async function openSite(database: TestDatabase): Promise<Pick<Site, 'nobo
   });
   let people = 0;
   return {
+    url: api.url,
     nobody: callerWith(api, ''),
     async as(email) {
       const answer = await fetch(`${api.url}/api/auth/sign-in/email`, {

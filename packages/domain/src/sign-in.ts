@@ -76,7 +76,9 @@ export type SignInByPassword = z.infer<typeof SignInByPassword>;
 
 export const AskForVerification = z.strictObject({ email: EmailAddress, callbackURL: OwnPath.optional() });
 export const AskForReset = z.strictObject({ email: EmailAddress, redirectTo: OwnPath.optional() });
-export const ResetPassword = z.strictObject({ token: z.string().min(1).max(200), newPassword: Password });
+/** The secret of a link or of a sign-in session, as the library makes them. */
+export const SecretToken = z.string().regex(/^[\w-]{1,200}$/);
+export const ResetPassword = z.strictObject({ token: SecretToken, newPassword: Password });
 export const ChangePassword = z.strictObject({
   currentPassword: Password,
   newPassword: Password,

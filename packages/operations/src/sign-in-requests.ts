@@ -4,13 +4,14 @@ import {
   ChangePassword,
   RenameUser,
   ResetPassword,
+  SecretToken,
   SignInByPassword,
   SignUp,
 } from '@totem/domain/sign-in';
 import { z } from 'zod';
 
 const Nothing = z.strictObject({});
-const SessionToken = z.strictObject({ token: z.string().min(1).max(200) });
+const SessionToken = z.strictObject({ token: SecretToken });
 
 /** What each POST of the sign-in library may carry. What is not here does not exist, whatever the library offers. */
 const bodies = {
