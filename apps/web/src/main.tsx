@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchReleases } from './new-release.ts';
 import { getLocale } from './paraglide/runtime.js';
 import { router } from './routes.tsx';
 import { failureOf } from './shell/failure.ts';
@@ -12,6 +13,7 @@ import { queryClient, TRPCProvider, trpcClient } from './trpc.ts';
 
 document.documentElement.lang = getLocale();
 
+watchReleases();
 watchSession(queryClient, router);
 
 const place = document.getElementById('root');
