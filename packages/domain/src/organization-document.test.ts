@@ -394,6 +394,23 @@ test.each(meaning)('%s is a fault, at its place', (_what, document, fault) => {
   expect(problems(catalogs.hexia(), document)).toContain(fault);
 });
 
+test('HX-5 a subscription without a location is no fault', () => {
+  expect(
+    problems(catalogs.hexia(), adding(small, 'nodes', { kind: 'subscription', key: 'west', name: 'West', parent: 'organization:small' })),
+  ).toEqual([]);
+});
+
+test.each([
+  ['store', []],
+  ['segment', []],
+  ['online', []],
+  ['kiosk', ['nodes[4].type: a point_of_service has no type kiosk']],
+])('HX-6 a location that is a %s', (type, faults) => {
+  const place = { kind: 'point_of_service', key: 'place', name: 'Place', parent: 'subscription:north', type };
+
+  expect(problems(catalogs.hexia(), adding(small, 'nodes', place))).toEqual(faults);
+});
+
 test('every fault is named, not only the first', () => {
   expect(
     problems(catalogs.hexia(), adding(grant({ to: 'user:eve' }), 'groups', { key: 'g', name: 'G', members: ['user:eve'] })),

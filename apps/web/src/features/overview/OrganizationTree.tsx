@@ -9,6 +9,7 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tree } from '../../ui/Tree.tsx';
 import type { TreeNode } from '../../ui/tree-lines.ts';
+import { lacksLocation } from './lacks-location.ts';
 import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
@@ -44,6 +45,7 @@ export function OrganizationTree() {
       after: (
         <>
           {node.archived && <Chip>{m.overview_archived()}</Chip>}
+          {!node.archived && lacksLocation(catalog, node) && <Chip tone="warn">{m.users_locations_none()}</Chip>}
           {!isPlace && <TreeCounts counts={counts} node={node} />}
         </>
       ),
