@@ -116,16 +116,29 @@ export function saveWords(catalog: Catalog, { people, counts, refused }: EffectV
   if (counts.people === 0) return endsLater ? m.review_save_later() : m.review_save_nothing();
   if (counts.lose > 1) return m.review_save_lose_many({ count: counts.lose });
   const loser = people.find((one) => one.loses.length > 0);
+  const moved = counts.people === 1 ? otherLevel(catalog, people) : null;
+  if (moved) return m.review_save_level(moved);
   if (loser) return m.review_save_loses({ name: loser.person.name, what: shortly(catalog, loser, 'loses') });
   if (counts.gain > 1) return m.review_save_gain_many({ count: counts.gain });
   const [winner] = people;
   return winner ? m.review_save_gains({ name: winner.person.name, what: shortly(catalog, winner, 'gains') }) : m.ui_review_changes();
 }
 
+/** Where all that changes is one person's level on one thing, from a role to another. */
+function otherLevel(catalog: Catalog, [person, another]: readonly PersonEffect[]) {
+  if (!person || another) return null;
+  const [thing, ...others] = thingsOf(catalog, person);
+  const level = person.levels.find((one) => one.before !== one.after && one.before !== null && one.after !== null);
+  if (!thing?.level || !level || others.length > 0) return null;
+  const { before, after } = thing.level;
+  return before === after ? null : { name: person.person.name, before, after, on: thing.shortName };
+}
+
 /** What one person gains or loses in a few words: places, or a role on something, of the first thing. */
 function shortly(catalog: Catalog, person: PersonEffect, side: 'gains' | 'loses'): string {
   const things = thingsOf(catalog, person).filter((thing) => thing[side].length > 0);
-  const all = things.flatMap((thing) => thing[side]);
+  // A place is gained or lost with all that the role gives there; a part of it is rights, and the place stays.
+  const all = things.flatMap((thing) => thing[side]).filter((words) => words.isRole);
   const places = [...new Set(all.flatMap((words) => words.places))];
   const more = Math.max(0, ...all.map((words) => words.more));
   if (places.length > 0) return listed(places, 2, more);

@@ -100,6 +100,14 @@ test('a gain without a place is told by role and thing', () => {
   expect(saveWords(catalog, effectOf([opened]))).toBe('Save: May gains Reader on Oscorp VoC');
 });
 
+test('another level, and rights without their place, are never told as places', () => {
+  const lowered = person('Normand', { loses: [onItem(edits, ['Montreal'])], levels: levelOf('voc/contributor', 'voc/reader') });
+  const trusted = person('Pepper', { gains: [onItem(['voc:confidential.view'], ['Malibu'])], levels: levelOf('voc/reader', 'voc/reader') });
+
+  expect(saveWords(catalog, effectOf([lowered]))).toBe('Save: Normand goes from Contributor to Reader on Oscorp VoC');
+  expect(saveWords(catalog, effectOf([trusted]))).toBe('Save: Pepper gains rights on Oscorp VoC');
+});
+
 test('many places and nodes are counted, never left out in silence', () => {
   const many = onItem(reads, ['A', 'B', 'C', 'D']);
   const more = { ...many, on: { ...many.on, moreLocations: 8 } } as EffectLine; // the same kind of line, with places beyond those named
