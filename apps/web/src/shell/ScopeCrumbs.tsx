@@ -20,12 +20,14 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
   const label = (node: string) => (node === name ? m.shell_scope_all() : node);
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const [, , section] = pathname.split('/');
+  const [, , section, member = ''] = pathname.split('/');
   const here = entries.find(({ link }) => link.to === `/$organization/${section}`);
+  const isOfPerson = section === 'users' && member !== '';
+  const { data: person } = useQuery(trpc.members.get.queryOptions({ organizationId: id, member }, { enabled: isOfPerson }));
   // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
   const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
   // Nothing to say that the organization's own name does not.
-  if (!choosing && !here && scope.name === name) return null;
+  if (!choosing && !here && !person && scope.name === name) return null;
   return (
     <>
       <TopRule />
@@ -54,12 +56,13 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
               }
             />
           ) : scope.name === name ? null : (
-            <span aria-current={here ? undefined : 'location'} className="max-wide:hidden">
+            <span aria-current={here || person ? undefined : 'location'} className="max-wide:hidden">
               {scope.name}
             </span>
           )
         }
-        page={here?.label ?? null}
+        list={person && here ? { key: here.label, label: here.label, link: here.link } : null}
+        page={person?.name ?? here?.label ?? null}
       />
     </>
   );
