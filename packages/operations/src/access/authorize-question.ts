@@ -3,7 +3,7 @@ import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { Target } from '@totem/domain/access/target';
 import { Refusal } from '@totem/domain/errors';
 import type { Ctx } from '../context.ts';
-import { nodeOfQuestion } from './question-target.ts';
+import { nodesOfQuestion } from './question-target.ts';
 
 /**
  * The guard of a question about somebody's access: everyone may ask about themselves; about others, whoever may see
@@ -24,11 +24,12 @@ export function authorizeQuestion(ctx: Ctx, member: CompiledAccess, target: Targ
  * @throws Refusal `access.denied` · `node.not_found`
  */
 export function authorizeTarget(ctx: Ctx, target: Target | null): void {
-  const node = target && nodeOfQuestion(ctx.tree, target);
-  const at = node ?? ctx.tree.nodes[0]?.id;
-  if (at !== undefined && mayAt(ctx, 'administration:member.view', at)) return;
-  // Whether there is such a resource is not told by the node it hangs at.
-  throw new Refusal(node && !('resource' in target) && maySeeNode(ctx, node) ? 'access.denied' : 'node.not_found');
+  const nodes = target ? nodesOfQuestion(ctx.tree, target) : [];
+  const asked = nodes.length > 0 ? nodes : ctx.tree.nodes.slice(0, 1).map((root) => root.id);
+  if (asked.some((node) => mayAt(ctx, 'administration:member.view', node))) return;
+  // Whether there is such a resource is not told by the nodes it hangs at.
+  const isSeen = target && !('resource' in target) && nodes.some((node) => maySeeNode(ctx, node));
+  throw new Refusal(isSeen ? 'access.denied' : 'node.not_found');
 }
 
 /**
@@ -36,8 +37,8 @@ export function authorizeTarget(ctx: Ctx, target: Target | null): void {
  * see hears no more than a no. A resource is known to whom it is open, and to who may see people where it hangs.
  */
 export function maySeeTarget(ctx: Ctx, target: Target): boolean {
-  const node = nodeOfQuestion(ctx.tree, target);
-  if (!node) return false;
-  if ('resource' in target) return mayAt(ctx, 'administration:member.view', node);
-  return maySeeNode(ctx, node) && (!('item' in target) || target.location === undefined || maySeeNode(ctx, target.location));
+  const nodes = nodesOfQuestion(ctx.tree, target);
+  if ('resource' in target) return nodes.some((node) => mayAt(ctx, 'administration:member.view', node));
+  const places = 'item' in target && target.location !== undefined ? [target.location] : [];
+  return nodes.length > 0 && [...nodes, ...places].every((node) => maySeeNode(ctx, node));
 }

@@ -15,7 +15,7 @@ import { accessThen } from '../access-at.ts';
 import type { Ctx } from '../context.ts';
 import type { MemberNames } from '../view-grant.ts';
 import { authorizeQuestion, maySeeTarget } from './authorize-question.ts';
-import { nodeOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
+import { nodesOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
 import { viewDecision } from './view-decision.ts';
 
 /** What a view of a decision needs besides the decision. */
@@ -51,15 +51,19 @@ async function loadTold(ctx: Ctx, access: CompiledAccess, permission: string, ta
   const givers = [...access.facts.grants, ...access.facts.memberships.flatMap((one) => one.group.grants)].flatMap(
     (grant) => grant.grantedBy ?? [],
   );
-  const node = target && nodeOfQuestion(ctx.tree, target);
+  const nodes = target ? nodesOfQuestion(ctx.tree, target) : [];
   const roles = [...ctx.catalog.roles.values()].filter((role) => role.can.has(permission)).map((role) => role.key);
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const names: MemberNames = new Map((await findMemberNames(db, [...new Set(givers)])).map((one) => [one.id, one]));
     const own = new Map(access.facts.locationGroups.map((group) => [group.id, group]));
-    if (!target || !node) return { names, userGroups: [], locationGroups: own };
+    if (!target || nodes.length === 0) return { names, userGroups: [], locationGroups: own };
     const item = 'item' in target ? target.item : null;
     const location = 'item' in target ? (target.location ?? null) : 'node' in target ? target.node : null;
-    const helpful = await findHelpfulGroups(db, { roles, nodes: pathUp(ctx.tree, node).map((one) => one.id), item, location }, ctx.now);
+    const helpful = await findHelpfulGroups(
+      db,
+      { roles, nodes: [...new Set(nodes.flatMap((node) => pathUp(ctx.tree, node).map((one) => one.id)))], item, location },
+      ctx.now,
+    );
     const userGroups = (await findUserGroups(db, helpful.userGroups)).filter((group) => maySeeGroup(ctx, group));
     const places = await findLocationGroups(db, helpful.locationGroups);
     return { names, userGroups, locationGroups: new Map([...own, ...places.map((group) => [group.id, group] as const)]) };

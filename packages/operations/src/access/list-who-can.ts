@@ -8,7 +8,7 @@ import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { loadStructure } from '../snapshot.ts';
 import { authorizeTarget } from './authorize-question.ts';
-import { nodeOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
+import { nodesOfQuestion, resourcesOf, targetOfQuestion } from './question-target.ts';
 import { viewDecision, viewGate } from './view-decision.ts';
 
 /**
@@ -20,7 +20,7 @@ import { viewDecision, viewGate } from './view-decision.ts';
 export async function listWhoCan(ctx: Ctx, { permission, target: asked, cursor, pageSize }: ListWhoCan): Promise<Page<WhoCanView>> {
   const target = targetOfQuestion(asked, await resourcesOf(ctx, [asked]));
   authorizeTarget(ctx, target);
-  if (!target || !nodeOfQuestion(ctx.tree, target)) throw new Refusal('node.not_found');
+  if (!target || nodesOfQuestion(ctx.tree, target).length === 0) throw new Refusal('node.not_found');
   const page = await inOrganization(
     ctx.runtime.orm,
     ctx.organizationId,

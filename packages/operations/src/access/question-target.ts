@@ -2,7 +2,7 @@ import type { QuestionTarget } from '@totem/domain/access-questions';
 import type { ResourceFact } from '@totem/domain/access/facts';
 import type { Target } from '@totem/domain/access/target';
 import type { NodeId, ResourceId } from '@totem/domain/ids';
-import type { Tree } from '@totem/domain/tree';
+import { type Tree, itemOf } from '@totem/domain/tree';
 import { inOrganization } from '@totem/db/orm';
 import { findResources } from '@totem/db/resources';
 import type { Ctx } from '../context.ts';
@@ -22,9 +22,13 @@ export function targetOfQuestion(target: QuestionTarget, resources: ReadonlyMap<
   return resource ? { resource } : null;
 }
 
-/** The node at which a question hangs, where the right to ask it is judged; null for a thing that does not exist. */
-export function nodeOfQuestion(tree: Tree, target: Target): NodeId | null {
-  if ('node' in target) return tree.nodeAt.has(target.node) ? target.node : null;
-  if ('item' in target) return tree.items[tree.itemAt.get(target.item) ?? -1]?.node ?? null;
-  return target.resource.nodes[0] ?? tree.nodes[0]?.id ?? null;
+/**
+ * The nodes at which a question hangs, at one of which the right to ask it is judged: of a resource all of its own, or the
+ * root for one that has none; empty for a thing that does not exist.
+ */
+export function nodesOfQuestion(tree: Tree, target: Target): readonly NodeId[] {
+  if ('node' in target) return tree.nodeAt.has(target.node) ? [target.node] : [];
+  const node = 'item' in target ? itemOf(tree, target.item)?.node : tree.nodes[0]?.id;
+  if ('resource' in target && target.resource.nodes.length > 0) return target.resource.nodes;
+  return node === undefined ? [] : [node];
 }
