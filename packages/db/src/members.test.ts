@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => orm.close());
 
 const node = (key: string): NodeId => NodeId.parse(nodes.get(key));
+const sort = { by: 'level', descending: false } as const;
 const everywhere = () => ['marvel', 'oscorp', 'stark', 'daily-bugle'].map(node);
 
 async function names(wanted: Omit<MemberQuery, 'now'>): Promise<string[]> {
@@ -29,7 +30,7 @@ async function names(wanted: Omit<MemberQuery, 'now'>): Promise<string[]> {
     const found: string[] = [];
     let cursor: Cursor | undefined;
     do {
-      const page = await listMembers(db, { ...wanted, now, cursor, pageSize: 2 });
+      const page = await listMembers(db, { ...wanted, sort, now, cursor, pageSize: 2 });
       found.push(...page.rows.map((row) => row.name.split(' ')[0] ?? ''));
       cursor = page.next ?? undefined;
     } while (cursor);
@@ -67,9 +68,11 @@ test('people are found by the beginnings of words of name and address, without a
 
 test('a list goes on only with its own cursor', async () => {
   await inOrganization(orm, organization, async (db) => {
-    const page = await listMembers(db, { levels: everywhere(), now, pageSize: 2 });
+    const page = await listMembers(db, { levels: everywhere(), sort, now, pageSize: 2 });
     if (!page.next) throw new Error('There are more than two people.');
-    await expect(listMembers(db, { levels: everywhere(), status: 'active', now, cursor: page.next, pageSize: 2 })).rejects.toMatchObject({
+    await expect(
+      listMembers(db, { levels: everywhere(), sort, status: 'active', now, cursor: page.next, pageSize: 2 }),
+    ).rejects.toMatchObject({
       reason: 'cursor.unknown',
     });
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MemberStatus } from '@totem/domain/access/facts';
 import type { MemberId, NodeId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
+import type { MemberSort } from '@totem/domain/members';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { wordsOf } from '@totem/domain/search';
 import { pageFrom, placeOf } from './cursor.ts';
@@ -24,8 +25,13 @@ export interface MemberQuery {
   readonly levels: readonly NodeId[];
   /** Only what is given here counts, and only user groups of these nodes; absent: everywhere. */
   readonly places?: { readonly nodes: readonly NodeId[]; readonly items: readonly ServiceItemId[] } | undefined;
-  /** Also people of these other levels, after the rest, who hold a role in force in one of the places. */
+  /** Also people of these other levels, in this order after those above, who hold a role in force in one of the places. */
   readonly reaching?: readonly NodeId[] | undefined;
+  /** Which of the reaching come after everybody else, level by level: who has one of these levels, or a role in force on one of these. */
+  readonly apart?:
+    | { readonly levels: readonly NodeId[] }
+    | { readonly nodes: readonly NodeId[]; readonly items: readonly ServiceItemId[] }
+    | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   /** The beginnings of words of name or address, each of them. */
   readonly search?: string | undefined;
@@ -47,31 +53,41 @@ export interface MemberQuery {
 }
 
 interface Row extends ListedMember {
+  readonly part: number;
   readonly rank: number;
   readonly folded: string;
 }
 
-/** People by level in the given order, then by name; people of other levels last. */
+/** How a sort places a row before its name decides. */
+const ranks = {
+  level: { up: 'l.rank', down: '-l.rank' },
+  name: { up: '0::bigint', down: '0::bigint' },
+  status: { up: `(s.status = 'suspended')::int`, down: `(s.status = 'active')::int` },
+} as const satisfies Record<MemberSort['by'], object>;
+
+/** People in the order that is asked for; those who come apart last. */
 export async function listMembers(
   db: Db,
-  wanted: MemberQuery & { readonly cursor?: Cursor | undefined; readonly pageSize: number },
+  wanted: MemberQuery & { readonly sort: MemberSort; readonly cursor?: Cursor | undefined; readonly pageSize: number },
 ): Promise<Page<ListedMember>> {
   const { cursor, pageSize, now: _now, ...rest } = wanted;
   const question = { list: 'members', ...rest };
   const after = placeOf(cursor, question);
   const sql = statementOf(db, wanted);
-  const [rank, name, id] = [sql.value(after?.[0] ?? -1), sql.value(after?.[1] ?? ''), sql.value(after?.[2] ?? noId)];
+  const { by, descending } = wanted.sort;
+  const rank = ranks[by][descending ? 'down' : 'up'];
+  // Where names go from Z to A everything does: what has to stay in order is counted backwards.
+  const backwards = by === 'name' && descending;
+  const part = backwards ? '-p.part' : 'p.part';
+  const [beyond, direction] = backwards ? ['<', 'desc'] : ['>', 'asc'];
   const text = `${sql.text}
-    and (l.rank, m.name_folded, m.id) > (${rank}::bigint, ${name}::text collate "C", ${id}::uuid)
-    order by l.rank, m.name_folded, m.id limit ${sql.value(pageSize + 1)}::int`;
-  const rows = await query<Row>(
-    db,
-    nameOf(text),
-    `select m.id, m.user_id as user, m.name, m.email, s.home_node_id as home, s.status, l.reaching, l.rank::int as rank, m.name_folded as folded ${text}`,
-    sql.values,
-  );
-  const page = pageFrom(rows, pageSize, question, (row) => [row.rank, row.folded, row.id]);
-  return { ...page, rows: page.rows.map(({ rank: _rank, folded: _folded, ...member }) => member) };
+    ${after ? `and (${part}, ${rank}, m.name_folded, m.id) ${beyond} (${sql.value(after[0])}::bigint, ${sql.value(after[1])}::bigint, ${sql.value(after[2])}::text collate "C", ${sql.value(after[3])}::uuid)` : ''}
+    order by ${[part, rank, 'm.name_folded', 'm.id'].map((one) => `${one} ${direction}`).join(', ')} limit ${sql.value(pageSize + 1)}::int`;
+  const selected = `select m.id, m.user_id as user, m.name, m.email, s.home_node_id as home, s.status, l.reaching,
+    (${part})::int as part, (${rank})::int as rank, m.name_folded as folded`;
+  const rows = await query<Row>(db, nameOf(`${selected} ${text}`), `${selected} ${text}`, sql.values);
+  const page = pageFrom(rows, pageSize, question, (row) => [row.part, row.rank, row.folded, row.id]);
+  return { ...page, rows: page.rows.map(({ part: _part, rank: _rank, folded: _folded, ...member }) => member) };
 }
 
 /** How many people all pages of the list hold. */
@@ -135,8 +151,6 @@ export async function findMemberByKey(db: Db, type: string, key: string): Promis
   return row?.id ?? null;
 }
 
-/** Below every id: where a list begins. */
-const noId = '00000000-0000-0000-0000-000000000000';
 /** Above every character. */
 const last = '\u{10ffff}';
 
@@ -151,15 +165,17 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
     ? `(g.on_node_id = any (${nodes}) or g.on_service_item_id = any (${items}) or g.on_location_group_id in (
         select p.id from location_group p where p.organization_id = $1 and p.home_node_id = any (${nodes})))`
     : 'true';
-  /** The ids of members to whom some grant `g` of these places that meets a condition is in force, directly or through a user group. */
-  const holders = (condition: string) => `(
+  /** The ids of members to whom some grant `g` that meets a condition is in force, directly or through a user group. */
+  const holdersAnywhere = (condition: string) => `(
     select g.to_member_id from access_grant g
-    where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${here} and ${condition}
+    where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${condition}
     union
     select b.member_id from access_grant g
     join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
     join user_group_member b on b.organization_id = $1 and b.user_group_id = u.id and ${holds('b')}
-    where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${here} and ${condition})`;
+    where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${condition})`;
+  /** The same of grants of these places alone. */
+  const holders = (condition: string) => holdersAnywhere(`${here} and ${condition}`);
   const entry = (condition: string) => `exists (select from location_group_entry e
     join location_group c on c.organization_id = $1 and c.id = e.location_group_id and c.deleted_at is null
     where e.organization_id = $1 and e.location_group_id = g.on_location_group_id and ${holds('e')} and ${condition})`;
@@ -171,6 +187,12 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
     select b.member_id from user_group_member b
     join user_group u on u.organization_id = $1 and u.id = b.user_group_id and u.deleted_at is null
     where b.organization_id = $1 and ${holds('b')} and ${condition} ${places ? `and u.home_node_id = any (${nodes})` : ''})`;
+  const { apart } = wanted;
+  const isApart = !apart
+    ? 'false'
+    : 'levels' in apart
+      ? `l.reaching and l.id = any (${value(apart.levels)}::uuid[])`
+      : `l.reaching and m.id in ${holdersAnywhere(`g.role_key is not null and (g.on_node_id = any (${value(apart.nodes)}::uuid[]) or g.on_service_item_id = any (${value(apart.items)}::uuid[]))`)}`;
 
   if (wanted.reaching) where.push(`(not l.reaching or m.id in ${holders('g.role_key is not null')})`);
   if (wanted.status) where.push(`s.status = ${value(wanted.status)}`);
@@ -203,6 +225,7 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
     ) l
     join member_state s on s.organization_id = $1 and s.home_node_id = l.id and s.valid_until is null and s.status <> 'ended'
     join member m on m.organization_id = $1 and m.id = s.member_id
+    cross join lateral (select case when ${isApart} then l.rank else 0 end as part) p
     where $2::timestamptz is not null ${where.map((one) => `and ${one}`).join('\n    ')}`;
   return { text, values, value };
 }

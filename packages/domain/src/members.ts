@@ -33,13 +33,21 @@ export const MemberFilter = z.strictObject({
 export type MemberFilter = z.infer<typeof MemberFilter>;
 
 /**
- * The people at a node: those whose level lies there or below, then, read-only, those of a higher level whose roles
- * reach here. Sorted by level (the node's own first), then name.
+ * What a list of people is ordered by: their level from the node down, their name, or their status (the active first).
+ * Those of one level or status follow each other by name, from A to Z in either direction.
+ */
+export const MemberSort = z.strictObject({ by: z.enum(['level', 'name', 'status']), descending: z.boolean().default(false) });
+export type MemberSort = z.infer<typeof MemberSort>;
+
+/**
+ * The people at a node: those whose level lies there or below, and those of another level whose roles reach here. Whom the
+ * reader does not manage of these come last in any order, level by level.
  */
 export const ListMembers = z.strictObject({
   organizationId: OrganizationId,
   node: NodeId,
   filter: MemberFilter.default({}),
+  sort: MemberSort.default({ by: 'level', descending: false }),
   ...Paging.shape,
 });
 export type ListMembers = z.infer<typeof ListMembers>;

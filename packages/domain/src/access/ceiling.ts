@@ -107,8 +107,8 @@ export function levelNodes(member: CompiledAccess, now: Date): number[] {
   return nodes.length > 0 ? nodes : [home];
 }
 
-/** Whether a node, by number, lies below some grant of a role with a ceiling. */
-const isInScope = (giver: CompiledAccess, node: number, nowMs: number): boolean =>
+/** Whether a node, by number, lies below some grant of a role with a ceiling: whoever belongs there is theirs to manage. */
+export const isInScope = (giver: CompiledAccess, node: number, nowMs: number): boolean =>
   giver.roleGrants.some((grant) => grant.role.hasCeiling && holds(grant, nowMs) && isUnder(giver.tree, node, grant.node));
 
 function mayGive(giver: CompiledAccess, ceiling: RoleEntry, gives: Gives, node: number, nowMs: number): boolean {

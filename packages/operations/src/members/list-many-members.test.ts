@@ -62,6 +62,7 @@ test('BX-19 walking 10,000 rows while more are put in finds every row that was t
       organizationId: marvel.organizationId,
       node: marvel.node('subscription:oscorp'),
       filter: {},
+      sort: { by: 'level', descending: false },
       pageSize: 200,
       cursor,
     });

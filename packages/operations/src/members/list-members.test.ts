@@ -1,7 +1,7 @@
 import { scenarios } from '@totem/domain/access/scenarios';
 import { catalogs } from '@totem/domain/catalog/products';
 import type { NodeId } from '@totem/domain/ids';
-import type { MemberFilter, MemberRow } from '@totem/domain/members';
+import type { MemberFilter, MemberRow, MemberSort } from '@totem/domain/members';
 import { type OrganizationDocument, OrganizationDocument as Document } from '@totem/domain/organization-document';
 import type { Cursor } from '@totem/domain/paging';
 import { type OrganizationRows, importOrganization } from '@totem/db/import-organization';
@@ -9,7 +9,7 @@ import { rowsOfDocument } from '@totem/db/organization-rows';
 import { freshDatabase } from '@totem/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Runtime } from '../runtime.ts';
-import { askAs, openTestRuntime } from '../testing-organization.ts';
+import { askAs, importTestOrganization, openTestRuntime } from '../testing-organization.ts';
 import { countMembers, listMembers } from './list-members.ts';
 
 let runtime: Runtime;
@@ -72,13 +72,19 @@ const node = (key: string): NodeId => idIn(rows.nodes, key);
 const group = (key: string) => idIn(rows.userGroups, key);
 
 /** Every row of the list, page by page, in the order of the pages; the count has to be theirs. */
-async function listed(reader: string, at: string, filter: MemberFilter = {}, pageSize = 3): Promise<MemberRow[]> {
+async function listed(
+  reader: string,
+  at: string,
+  filter: MemberFilter = {},
+  pageSize = 3,
+  sort: MemberSort = { by: 'level', descending: false },
+): Promise<MemberRow[]> {
   const ctx = await askAs(runtime, rows.id, idIn(rows.members, reader));
   const question = { organizationId: rows.id, node: node(at), filter };
   const all: MemberRow[] = [];
   let cursor: Cursor | undefined;
   do {
-    const page = await listMembers(ctx, { ...question, cursor, pageSize });
+    const page = await listMembers(ctx, { ...question, sort, cursor, pageSize });
     expect(page.complete).toBe(page.next === null);
     expect(page.complete || page.rows.length === pageSize).toBe(true);
     all.push(...page.rows);
@@ -193,4 +199,86 @@ test('a list of any page size is the same list', async () => {
 
 test('a role that the product does not have is not found', async () => {
   await expect(listed('nick', 'marvel', { role: 'voc/emperor' })).rejects.toMatchObject({ reason: 'role.not_found' });
+});
+
+const sorts: readonly MemberSort[] = (['level', 'name', 'status'] as const).flatMap((by) => [
+  { by, descending: false },
+  { by, descending: true },
+]);
+const orderOf = async (reader: string, at: string, sort: MemberSort): Promise<string[]> =>
+  (await listed(reader, at, {}, 4, sort)).map((one) => one.name);
+
+test('people are listed by level, name or status, either way; those of one level or status by name', async () => {
+  const byName = ['Ben', 'Felicia', 'Gwen Stacy', 'Happy', 'Ina', 'Maria', 'Mary Jane Watson', 'May Parker'];
+  byName.push('Nick', 'Normand Osborn', 'Pepper Pots', 'Peter', 'Sam Wilson', 'Tony');
+  const top = ['Ina', 'Maria', 'Nick', 'Sam Wilson'];
+  const stark = ['Happy', 'Pepper Pots', 'Tony'];
+  const suspended = (await listed('nick', 'marvel', { status: 'suspended' })).map((one) => one.name);
+  const active = byName.filter((name) => !suspended.includes(name));
+  expect(suspended).toContain('Ben');
+  const orders = await Promise.all(sorts.map((sort) => orderOf('nick', 'marvel', sort)));
+  expect(orders).toEqual([
+    [...top, ...oscorp, ...stark, 'Peter'],
+    ['Peter', ...stark, ...oscorp, ...top],
+    byName,
+    byName.toReversed(),
+    [...active, ...suspended],
+    [...suspended, ...active],
+  ]);
+});
+
+test.each(sorts)('in any order ($by, descending: $descending) a list is the same list whatever the size of its pages', async (sort) => {
+  const whole = await listed('nick', 'marvel', {}, 200, sort);
+  for (const pageSize of [1, 2, 5, whole.length]) expect(await listed('nick', 'marvel', {}, pageSize, sort)).toEqual(whole);
+});
+
+test('a list goes on in the order that it began in', async () => {
+  const ctx = await askAs(runtime, rows.id, idIn(rows.members, 'felicia'));
+  const question = { organizationId: rows.id, node: node('oscorp'), filter: {}, pageSize: 2 };
+  for (const sort of sorts) {
+    const { next } = await listMembers(ctx, { ...question, sort });
+    expect(next).not.toBeNull();
+    for (const other of sorts.filter((one) => one !== sort))
+      await expect(listMembers(ctx, { ...question, sort: other, cursor: next ?? undefined })).rejects.toMatchObject({
+        reason: 'cursor.unknown',
+      });
+  }
+});
+
+test('HX-13 in any order whom the reader does not manage comes last', async () => {
+  const above = ['Ina', 'Maria', 'Nick', 'Sam Wilson'];
+  const active = oscorp.filter((name) => name !== 'Ben');
+  const orders = await Promise.all(sorts.map((sort) => orderOf('felicia', 'oscorp', sort)));
+  expect(orders).toEqual([
+    [...oscorp, ...above],
+    [...oscorp, ...above],
+    [...oscorp, ...above],
+    [...oscorp.toReversed(), ...above.toReversed()],
+    [...active, 'Ben', ...above],
+    ['Ben', ...active, ...above],
+  ]);
+});
+
+test('by name, whose roles reach a node stands among its people for a reader who manages them', async () => {
+  const all = await orderOf('nick', 'oscorp', { by: 'name', descending: false });
+  expect(all).toEqual(all.toSorted((one, other) => (one < other ? -1 : 1)));
+  expect(all).toContain('Ina');
+});
+
+test.each(sorts)('who works in other branches too comes last for the administrator of one ($by, descending: $descending)', async (sort) => {
+  const clinique = await importTestOrganization(runtime, 'clinique', (world) => ({
+    ...world,
+    members: world.members.map((one) => (one.name === 'Zoé' ? { ...one, name: 'Alba' } : one)),
+  }));
+  const ctx = await clinique.asking('user:bruno');
+  const page = await listMembers(ctx, {
+    organizationId: clinique.organizationId,
+    node: clinique.node('branch:laval'),
+    filter: {},
+    sort,
+    pageSize: 50,
+  });
+  const managed = page.rows.map((one) => one.managedAt === null);
+  expect(page.rows.map((one) => one.name).toSorted()).toEqual(['Alba', 'Bruno', 'Rita', 'Sofia', 'Émile']);
+  expect(managed).toEqual([true, true, true, false, false]);
 });

@@ -8,14 +8,15 @@ import { memberQuery } from './member-query.ts';
 import { viewMember } from './member-row.ts';
 
 /**
- * The people at a node, by level and then by name; people of a higher level whose roles reach it come last, read-only.
+ * The people at a node in the order that is asked for; those whose roles reach it and whom the reader does not manage come
+ * last, read-only.
  *
  * @throws Refusal `access.denied` · `node.not_found` · `role.not_found` · `cursor.unknown`
  */
-export async function listMembers(ctx: Ctx, { cursor, pageSize, ...input }: ListMembers): Promise<Page<MemberRow>> {
+export async function listMembers(ctx: Ctx, { cursor, pageSize, sort, ...input }: ListMembers): Promise<Page<MemberRow>> {
   authorize(ctx, 'administration:member.view', input.node);
   const page = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) =>
-    listRows(db, { ...memberQuery(ctx, input), cursor, pageSize }),
+    listRows(db, { ...memberQuery(ctx, input), sort, cursor, pageSize }),
   );
   const { access } = await accessOfAll(
     ctx,

@@ -1,3 +1,4 @@
+import { isInScope } from '@totem/domain/access/ceiling';
 import { maySeeNode } from '@totem/domain/access/visibility';
 import type { CountMembers, MemberFilter } from '@totem/domain/members';
 import { Refusal } from '@totem/domain/errors';
@@ -10,7 +11,8 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /**
  * The people at a node as the database finds them: the levels of its subtree, then, for a node below the root, people of
- * other levels whose roles reach it from above or lie below it. What they hold beside it finds nobody, so that a filter
+ * other levels whose roles reach it from above or lie below it, apart where they are not the asker's to manage. What they
+ * hold beside it finds nobody, so that a filter
  * tells nothing of what its asker may not see.
  *
  * @throws Refusal `role.not_found` · `node.not_found` for a filter that names what does not exist
@@ -29,7 +31,7 @@ export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node
     // Where nobody has a level below, people belong to the node above: a branch lists those whose roles reach it.
     levels: filter.level ? levels.filter((level) => level === filter.level) : levels,
     ...(at > 0 ? { places: { nodes: [...nodes], items } } : {}),
-    ...(at > 0 && !filter.level ? { reaching: others } : {}),
+    ...(at > 0 && !filter.level ? { reaching: others, apart: managedByOthers(ctx) } : {}),
     status: filter.status,
     search: filter.search,
     permission: filter.extra,
@@ -41,6 +43,14 @@ export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node
     ...(filter.only === 'with_service_without_location' ? { holdsLocations: false } : {}),
     ...(filter.only === 'with_location_without_service' ? { holdsLocations: true } : {}),
   };
+}
+
+/** Who is not the asker's to manage, as `manages` tells it of one person. */
+function managedByOthers({ mine, tree, catalog, now }: Ctx): MemberQuery['apart'] {
+  const foreign = tree.nodes.filter((_node, number) => !isInScope(mine, number, now.getTime())).map((one) => one.id);
+  if (catalog.product.policies.level === 'chosen') return { levels: foreign };
+  const nodes = new Set(foreign);
+  return { nodes: foreign, items: tree.items.filter((item) => nodes.has(item.node)).map((item) => item.id) };
 }
 
 function rolesOf({ catalog }: Ctx, { role, service, only }: MemberFilter): Pick<MemberQuery, 'roles' | 'withoutRoles'> {
