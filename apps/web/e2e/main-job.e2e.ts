@@ -178,7 +178,7 @@ test('E41 two administrators change one person at once: the second sees the new 
   await nick.sees('In effect now');
 
   await felicia.press('Review changes');
-  await felicia.sees('changed the same people');
+  await felicia.sees('Nick changed the same people');
   await felicia.page.getByRole('button', { name: /^Save/ }).click();
   await felicia.sees('In effect now');
   await felicia.page.reload();

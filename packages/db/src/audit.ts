@@ -110,6 +110,20 @@ export async function listAudit(db: Db, { subject, cursor, pageSize }: ListAudit
   return pageFrom(rows.map(keptOf), pageSize, question, (row) => [row.number]);
 }
 
+/** The member who last acted on one of these members, groups or things after a version; null: nobody, or no member. */
+export async function findLastActor(db: Db, subjects: readonly string[], since: Version): Promise<MemberId | null> {
+  const [last] = await query<{ member: MemberId | null }>(
+    db,
+    'last_actor',
+    `select e.actor ->> 'member' as member from audit_event e
+     where e.organization_id = $1 and e.version > $3 and exists (
+       select from audit_subject s where s.organization_id = $1 and s.number = e.number and s.subject_id = any ($2::uuid[])
+     ) order by e.number desc limit 1`,
+    [db.organizationId, subjects, since],
+  );
+  return last?.member ?? null;
+}
+
 /**
  * Walks an organization's chain from its first kept event on.
  *

@@ -202,7 +202,7 @@ describe('E41, BX-4 two administrators change one person', () => {
 
     const again = await marvel.asking('user:nick');
     const now = await previewAccess(again, late);
-    expect(now.warnings).toMatchObject([{ warning: 'changed_meanwhile', version: again.version }]);
+    expect(now.warnings).toMatchObject([{ warning: 'changed_meanwhile', by: 'Felicia', version: again.version }]);
     expect(now.people[0]?.loses.flatMap(({ on }) => (on.is === 'item' ? on.locations : [])).toSorted()).toEqual(['Montreal', 'Québec']);
     await changeAccess(again, { ...late, madeAt: now.version, shown: now.fingerprint });
     await expect(grantOf(marvel, 'user:may', places, departments[0])).rejects.toThrow('no such grant');

@@ -1,12 +1,15 @@
 import type { ChangeAccess, EffectView, EffectWarning } from '@totem/domain/change-access';
 import { touches } from '@totem/domain/access/deltas';
 import { Refusal } from '@totem/domain/errors';
+import { findLastActor } from '@totem/db/audit';
+import { findMemberNames } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
 import { retrying } from '@totem/db/retry';
 import { type Locked, listDeltasSince, rehearse } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import { accessUnderLock } from '../locked-access.ts';
 import { nodeNameOf } from '../names.ts';
+import { giverOf } from '../view-grant.ts';
 import { viewEffect } from './effect-view.ts';
 import { holdInvariants, lostAuthority } from './guard-draft.ts';
 import { type AppliedDraft, applyJudged, effectOfDraft, judgeDraft } from './rehearse-draft.ts';
@@ -40,7 +43,7 @@ export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<Effe
           const judged = await judgeDraft(ctx, tx, mine, input);
           const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
           const guarded = await guards(tx, judged.asker.mine, applied);
-          const warnings = [...guarded.warnings, ...(await changedMeanwhile(tx, applied, input))];
+          const warnings = [...guarded.warnings, ...(await changedMeanwhile(ctx, tx, applied, input))];
           const view = viewEffect(judged, effectOfDraft(judged, applied), warnings);
           throw new Rehearsed({ ...view, refused: [...view.refused, ...guarded.refused], version: tx.version });
         },
@@ -71,11 +74,18 @@ async function guards(tx: Locked, mine: Parameters<typeof lostAuthority>[1], { t
   }
 }
 
-/** Whether somebody changed what this draft touches since it was made. */
-async function changedMeanwhile(tx: Locked, { touched }: AppliedDraft, input: ChangeAccess): Promise<EffectWarning[]> {
+/** Whether somebody changed what this draft touches since it was made; who did last, for a reader who may know. */
+async function changedMeanwhile(ctx: Ctx, tx: Locked, { touched }: AppliedDraft, input: ChangeAccess): Promise<EffectWarning[]> {
   if (input.madeAt >= tx.version) return [];
   const { deltas } = await listDeltasSince(tx, input.madeAt);
   const facts = touched.before.map((access) => access.facts);
-  const isTouched = deltas === null || deltas.some((delta) => facts.some((one) => touches(delta, one)));
-  return isTouched ? [{ warning: 'changed_meanwhile', by: null, version: tx.version }] : [];
+  if (deltas !== null && !deltas.some((delta) => facts.some((one) => touches(delta, one)))) return [];
+  const subjects = facts.flatMap((one) => [
+    one.id,
+    ...one.memberships.map(({ group }) => group.id),
+    ...one.locationGroups.map(({ id }) => id),
+  ]);
+  const last = await findLastActor(tx, [...new Set(subjects)], input.madeAt);
+  const names = new Map((await findMemberNames(tx, last === null ? [] : [last])).map((one) => [one.id, one]));
+  return [{ warning: 'changed_meanwhile', by: giverOf(ctx, last, names)?.name ?? null, version: tx.version }];
 }
