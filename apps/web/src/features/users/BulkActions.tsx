@@ -1,5 +1,5 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { CountMembers, MemberRow } from '@totem/domain/members';
+import type { MemberRow } from '@totem/domain/members';
 import type { AccessChange } from '@totem/domain/grants';
 import { NodeId, UserGroupId } from '@totem/domain/ids';
 import { MapPinPlus, UsersRound } from 'lucide-react';
@@ -12,7 +12,7 @@ import { notify } from '../../ui/notify.ts';
 import { inWords } from '../../ui/number-words.ts';
 import { mostLines } from '../draft/draft-store.ts';
 import { useDraft } from '../draft/draft.ts';
-import { allPeople } from './all-people.ts';
+import { type PeopleQuestion, allPeople } from './all-people.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { filtersIn } from './filter-options.tsx';
 import { whyNotSelect } from './why-not-select.ts';
@@ -26,7 +26,7 @@ export const bulkIn = (catalog: Catalog): readonly BulkKey[] => {
 };
 
 interface BulkActionsProps {
-  readonly question: CountMembers;
+  readonly question: PeopleQuestion;
   /** How many could be selected in all, as far as that is known; null where it is not, or where all are. */
   readonly selectable: number | null;
   /** The selected people, by id. */

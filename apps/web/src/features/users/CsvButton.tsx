@@ -1,35 +1,38 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { MemberFilter, MemberRow } from '@totem/domain/members';
-import { useQuery } from '@tanstack/react-query';
+import type { MemberFilter, MemberRow, MemberSort } from '@totem/domain/members';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
-import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { inWords } from '../../ui/number-words.ts';
 import { allPeople } from './all-people.ts';
 import { csvOf, saveAsFile } from './csv.ts';
 import type { PeopleColumn } from './people-columns.tsx';
+import { usePeopleCount } from './use-people-count.ts';
 
 const mostRows = 10_000;
 
+interface CsvButtonProps {
+  readonly filter: MemberFilter;
+  readonly sort: MemberSort;
+  readonly columns: readonly PeopleColumn[];
+}
+
 /** Writes the list as it is shown to a file, all pages of it, and says how many people are in it. */
-export function CsvButton({ filter, columns }: { filter: MemberFilter; columns: readonly PeopleColumn[] }) {
-  const trpc = useTRPC();
+export function CsvButton({ filter, sort, columns }: CsvButtonProps) {
   const catalog = useCatalog();
   const { id: organizationId, slug } = useOrganization();
   const scope = useScope();
-  const question = { organizationId, node: scope.id, filter };
-  const { data: count } = useQuery(trpc.members.count.queryOptions(question));
+  const { data: count } = usePeopleCount(filter);
   const [done, setDone] = useState<number | null>(null);
   const total = count?.total ?? 0;
 
   const save = async () => {
     setDone(0);
     try {
-      const { rows, complete } = await allPeople(question, mostRows, setDone);
+      const { rows, complete } = await allPeople({ organizationId, node: scope.id, filter, sort }, mostRows, setDone);
       saveAsFile(`${slug}.csv`, csvOf(tableOf(rows, columns, catalog)));
       const words = { done: inWords(rows.length), total: inWords(total) };
       notify(

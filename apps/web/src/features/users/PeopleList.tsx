@@ -13,13 +13,17 @@ import { BulkActions, bulkIn } from './BulkActions.tsx';
 import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
 import { PeopleFoot } from './PeopleFoot.tsx';
+import { sortOf, sortParamOf } from './sort-choices.ts';
 import { usePeople } from './use-people.ts';
+import type { SortParam } from './users-search.ts';
 import { WhenNear } from './WhenNear.tsx';
 import { whyNotSelect } from './why-not-select.ts';
 
 interface PeopleListProps {
   readonly filter: MemberFilter;
   readonly columns: readonly PeopleColumn[];
+  readonly sort: SortParam;
+  readonly onSort: (sort: SortParam) => void;
   /** Widens the list to everybody; null where it is not narrowed. */
   readonly onClear: (() => void) | null;
 }
@@ -33,14 +37,15 @@ interface Chosen {
 const nobody: Chosen['people'] = new Map();
 
 /** The people of the scope, page after page as one comes near the end; no row moves under the pointer or the focus. */
-export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
+export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleListProps) {
   const navigate = useNavigate();
   const catalog = useCatalog();
   const { slug } = useOrganization();
   const scope = useScope();
+  const { by, descending } = sortOf(sort);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
-  const people = usePeople(filter, pointed || focused);
+  const people = usePeople(filter, { by, descending }, pointed || focused);
   const { list, rows, total } = people;
   const [chosen, setChosen] = useState<Chosen>({ list: people.name, all: false, people: new Map() });
   // Another list, another selection: what is not in sight is not acted on.
@@ -83,6 +88,11 @@ export function PeopleList({ filter, columns, onClear }: PeopleListProps) {
           empty={onClear ? <Nobody sentence={m.users_no_match()} onClear={onClear} /> : m.users_empty({ node: scope.name })}
           onOpen={open}
           marked={people.news}
+          sort={{ by: columns.find((column) => column.sortsBy === by)?.key ?? '', descending }}
+          onSort={(next) => {
+            const pressed = columns.find((column) => column.key === next.by)?.sortsBy;
+            if (pressed) onSort(sortParamOf({ by: pressed, descending: next.descending }));
+          }}
           {...(isActedOn && { selection })}
           partOf={(row) => (row.managedAt ? m.users_managed_at({ level: row.managedAt.name }) : undefined)}
           {...(total !== null && { total })}

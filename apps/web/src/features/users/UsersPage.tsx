@@ -3,6 +3,8 @@ import { Rows3, Rows4 } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { setAppearance, useAppearance } from '../../shell/appearance.ts';
+import { FailureState } from '../../shell/FailureState.tsx';
+import { failureOf } from '../../shell/failure.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,7 +18,11 @@ import { isNarrowed, memberFilterOf, widened } from './member-filter.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { Nobody } from './Nobody.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import type { UsersSearch } from './users-search.ts';
+import { sortOf, usualSort } from './sort-choices.ts';
+import { SortChoice } from './SortChoice.tsx';
+import { usePeopleCount } from './use-people-count.ts';
+import type { SortParam, UsersSearch } from './users-search.ts';
+import { ViewsMenu } from './ViewsMenu.tsx';
 
 const route = getRouteApi('/signed-in/$organization/users');
 
@@ -30,41 +36,60 @@ export function UsersPage() {
   const change = (next: Partial<UsersSearch>) => void navigate({ search: (now) => ({ ...now, ...next }) });
   const clear = () => void navigate({ search: (now) => widened(now) });
   const columns = columnsOf(catalog, search.columns ?? rememberedColumns(me.member));
+  const usual = usualSort(catalog);
+  const sort = search.sort ?? usual;
+  const setSort = (next: SortParam) => change({ sort: next === usual ? undefined : next });
   const filter = memberFilterOf(search);
   const narrowed = isNarrowed(search);
+  const { error, refetch } = usePeopleCount(filter ?? {});
+  // Nothing of the page is of use to who may not see these people.
+  if (error && failureOf(error).kind === 'refused') return <FailureState error={error} onTryAgain={() => void refetch()} />;
   return (
-    <Page title={say(catalog.product.words.members)} within={[name]} action={filter && <CsvButton filter={filter} columns={columns} />}>
-      <div className="flex flex-wrap items-center gap-2 pb-3">
-        <SearchBox
-          label={m.users_search()}
-          value={search.q ?? ''}
-          onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
-        />
-        <ActiveFilters search={search} onRemove={(key) => change({ [key]: undefined })} />
-        <AddFilter onAdd={(key, value) => change({ [key]: value })} />
-        {narrowed && (
-          <Button look="quiet" size="small" onClick={clear}>
-            {m.users_filter_clear()}
-          </Button>
-        )}
-        <span className="flex-1 max-wide:hidden" />
-        <span className="flex items-center gap-1 max-wide:hidden">
-          <ColumnsMenu
-            shown={columns}
-            onChange={(chosen) => {
-              rememberColumns(me.member, columnsText(chosen));
-              void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
-            }}
+    <Page
+      title={say(catalog.product.words.members)}
+      within={[name]}
+      action={filter && <CsvButton filter={filter} sort={sortOf(sort)} columns={columns} />}
+    >
+      <div className="@container/table -mx-gutter flex-none">
+        <div className="flex flex-wrap items-center gap-2 px-gutter pb-3">
+          <SearchBox
+            label={m.users_search()}
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
           />
-          <IconButton
-            icon={density === 'compact' ? Rows3 : Rows4}
-            label={density === 'compact' ? m.users_roomy() : m.users_compact()}
-            onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
+          <ActiveFilters search={search} onRemove={(key) => change({ [key]: undefined })} />
+          <AddFilter onAdd={(key, value) => change({ [key]: value })} />
+          {narrowed && (
+            <Button look="quiet" size="small" onClick={clear}>
+              {m.users_filter_clear()}
+            </Button>
+          )}
+          <span className="flex-1 max-wide:hidden" />
+          <span className="hidden card:block">
+            <SortChoice value={sort} onChange={setSort} />
+          </span>
+          <ViewsMenu
+            shown={{ ...search, sort: sort === usual ? undefined : sort, columns: columnsText(columns) }}
+            onApply={(view) => void navigate({ search: (now) => ({ ...widened(now), sort: undefined, ...view }) })}
           />
-        </span>
+          <span className="flex items-center gap-1 max-wide:hidden">
+            <ColumnsMenu
+              shown={columns}
+              onChange={(chosen) => {
+                rememberColumns(me.member, columnsText(chosen));
+                void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
+              }}
+            />
+            <IconButton
+              icon={density === 'compact' ? Rows3 : Rows4}
+              label={density === 'compact' ? m.users_roomy() : m.users_compact()}
+              onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
+            />
+          </span>
+        </div>
       </div>
       {filter ? (
-        <PeopleList filter={filter} columns={columns} onClear={narrowed ? clear : null} />
+        <PeopleList filter={filter} columns={columns} sort={sort} onSort={setSort} onClear={narrowed ? clear : null} />
       ) : (
         <Nobody sentence={m.users_no_such_filter()} onClear={clear} />
       )}

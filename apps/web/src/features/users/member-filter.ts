@@ -3,7 +3,7 @@ import { type FilterKey, type UsersSearch, filterKeys } from './users-search.ts'
 
 /** The question that an address asks; null where it names what can be nothing: an id that is none. */
 export function memberFilterOf(search: UsersSearch): MemberFilter | null {
-  const { q, columns: _columns, ...rest } = search;
+  const { q, ...rest } = search;
   return MemberFilter.safeParse({ ...pick(rest), ...(q && { search: q }) }).data ?? null;
 }
 

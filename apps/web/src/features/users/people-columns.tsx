@@ -1,5 +1,5 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { MemberRow } from '@totem/domain/members';
+import type { MemberRow, MemberSort } from '@totem/domain/members';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { useCatalog } from '../../shell/organization.ts';
@@ -22,6 +22,8 @@ export interface PeopleColumn extends Omit<Column<MemberRow>, 'header'> {
   readonly title: (catalog: Catalog) => string;
   /** Its cell without looks. */
   readonly words: (row: MemberRow, catalog: Catalog) => string;
+  /** What pressing its header sorts by. */
+  readonly sortsBy?: MemberSort['by'];
   /** Whether a product has anything of the kind. */
   readonly isIn: (catalog: Catalog) => boolean;
 }
@@ -43,6 +45,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     title: () => m.users_person(),
     cell: (row) => <PersonCell row={row} />,
     words: (row) => row.name,
+    sortsBy: 'name',
     isIn: always,
     width: '20%',
     card: 'name',
@@ -52,6 +55,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     title: () => m.users_level(),
     cell: (row) => <LevelCell row={row} />,
     words: (row) => row.level.name,
+    sortsBy: 'level',
     isIn: (catalog) => [...catalog.kinds.values()].filter((kind) => kind.isLevel).length > 1,
     width: '12.5%',
   },
@@ -60,6 +64,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     title: () => m.users_status(),
     cell: (row) => <Status kind={row.status === 'suspended' ? 'suspended' : 'active'} label={statusWords(row)} />,
     words: statusWords,
+    sortsBy: 'status',
     isIn: always,
     width: '8%',
     card: 'aside',
@@ -102,4 +107,4 @@ export const peopleColumns: readonly PeopleColumn[] = [
 
 /** Columns for a table, with the words of a product over them. */
 export const drawn = (columns: readonly PeopleColumn[], catalog: Catalog): readonly Column<MemberRow>[] =>
-  columns.map((column) => ({ ...column, header: () => column.title(catalog) }));
+  columns.map((column) => ({ ...column, header: () => column.title(catalog), ...(column.sortsBy && { sortable: true }) }));

@@ -1,15 +1,12 @@
-import type { MemberFilter, MemberRow } from '@totem/domain/members';
+import type { MemberFilter, MemberRow, MemberSort } from '@totem/domain/members';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import { type SteadyRows, newsIn, steadyRows } from './steady-rows.ts';
+import { freshMs, keptMs, usePeopleCount } from './use-people-count.ts';
 
 const rowsAPage = 100;
-/** What begins or ends by the clock shows within this time; everything else is told by the organization's version. */
-const freshMs = 5 * 60_000;
-/** How long somebody may be on another page and find the list as they left it, all loaded rows included. */
-const keptMs = 30 * 60_000;
 
 /**
  * The people at the scope, as many pages as were asked for, with their exact number. It follows what happens to the
@@ -17,11 +14,11 @@ const keptMs = 30 * 60_000;
  *
  * @param held while no row may move.
  */
-export function usePeople(filter: MemberFilter, held: boolean) {
+export function usePeople(filter: MemberFilter, sort: MemberSort, held: boolean) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const scope = useScope();
-  const question = { organizationId, node: scope.id, filter };
+  const question = { organizationId, node: scope.id, filter, sort };
   const list = useInfiniteQuery({
     ...trpc.members.list.infiniteQueryOptions(
       { ...question, pageSize: rowsAPage },
@@ -29,14 +26,7 @@ export function usePeople(filter: MemberFilter, held: boolean) {
     ),
     placeholderData: keepPreviousData,
   });
-  const count = useQuery(
-    trpc.members.count.queryOptions(question, {
-      staleTime: freshMs,
-      refetchInterval: freshMs,
-      gcTime: keptMs,
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const count = usePeopleCount(filter);
   const follows = useFollowing();
   const name = JSON.stringify(question);
   // Until the answer comes the rows are those of the question before, and nothing holds them.

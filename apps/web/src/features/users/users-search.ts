@@ -3,6 +3,10 @@ import { choiceParam, textParam } from '../../search-params.ts';
 /** Conditions that are not a filter of one thing. */
 export const onlyChoices = ['with_service_without_location', 'with_location_without_service', 'ending_this_week'] as const;
 
+/** Orders of the list; with a minus, the other way round. */
+export const sortParams = ['level', '-level', 'name', '-name', 'status', '-status'] as const;
+export type SortParam = (typeof sortParams)[number];
+
 /** The state of the list of people, all of it in the address. */
 export interface UsersSearch {
   readonly q?: string | undefined;
@@ -14,6 +18,8 @@ export interface UsersSearch {
   readonly userGroup?: string | undefined;
   readonly location?: string | undefined;
   readonly only?: (typeof onlyChoices)[number] | undefined;
+  /** Absent: as the list is usually sorted. */
+  readonly sort?: SortParam | undefined;
   /** Keys of the columns that are shown beside the person, with a dot between; absent: those this person chose last. */
   readonly columns?: string | undefined;
 }
@@ -34,6 +40,7 @@ export function readUsersSearch(search: Readonly<Record<string, unknown>>): User
     userGroup: textParam(search['userGroup']),
     location: textParam(search['location']),
     only: choiceParam(search['only'], onlyChoices),
+    sort: choiceParam(search['sort'], sortParams),
     columns: textParam(search['columns']),
   };
   // A key that says undefined would take the place of what an address above keeps.

@@ -1,0 +1,28 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { MemberSort } from '@totem/domain/members';
+import { offeredColumns } from './chosen-columns.ts';
+import { type SortParam, sortParams } from './users-search.ts';
+
+const sorts: Readonly<Record<SortParam, MemberSort>> = {
+  level: { by: 'level', descending: false },
+  '-level': { by: 'level', descending: true },
+  name: { by: 'name', descending: false },
+  '-name': { by: 'name', descending: true },
+  status: { by: 'status', descending: false },
+  '-status': { by: 'status', descending: true },
+};
+
+/** The order that a word of an address stands for. */
+export const sortOf = (param: SortParam): MemberSort => sorts[param];
+
+/** The word of an address for an order. */
+export const sortParamOf = ({ by, descending }: MemberSort): SortParam => (descending ? `-${by}` : by);
+
+/** The orders that a product has a column for. */
+export function sortsIn(catalog: Catalog): readonly SortParam[] {
+  const columns = offeredColumns(catalog);
+  return sortParams.filter((param) => columns.some((column) => column.sortsBy === sortOf(param).by));
+}
+
+/** How a list is sorted that an address says nothing of. */
+export const usualSort = (catalog: Catalog): SortParam => sortsIn(catalog)[0] ?? 'name';
