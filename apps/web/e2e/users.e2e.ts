@@ -107,6 +107,62 @@ test('BX-19 the file holds everybody that the list counts', async () => {
   expect(lines[1]).toContain('maria@marvel.example,Marvel Group Inc.,Active,Voice of Customer: Reader');
 });
 
+test('BX-19 a press on a header sorts the whole list, says so, and stands in the address', async () => {
+  const { page } = felicia;
+  const header = (name: string) => page.getByRole('columnheader', { name });
+  await felicia.open('/marvel/users');
+  await page.getByRole('table').waitFor();
+  expect(await header('Level').getAttribute('aria-sort')).toBe('ascending');
+  await header('Person').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]sort=name/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]sort=-name/);
+  await expect.poll(() => people(felicia)).toEqual([...oscorp.toReversed(), 'Nick · Marvel Group Inc.', 'Maria · Marvel Group Inc.']);
+  expect(await header('Person').getAttribute('aria-sort')).toBe('descending');
+  expect(await header('Level').getAttribute('aria-sort')).toBeNull();
+  expect(await page.getByText('Managed at Marvel Group Inc. · read-only for you').count()).toBe(1);
+});
+
+test('what a list shows is saved as a view, found again, renamed, and deleted with a way back', async () => {
+  const { page } = nick;
+  const view = page.getByRole('button', { name: /^View/ });
+  await nick.open('/marvel/users?q=os&sort=-name');
+  await nick.sees('1–5 of 5');
+  await nick.press('Views');
+  await nick.fill('Save this as a view named', ' Oscorp, backwards ');
+  await page.keyboard.press('Enter');
+  await nick.sees('View: Oscorp, backwards');
+  await nick.open('/marvel/users');
+  await nick.sees('1–10 of 10');
+  expect(await view.textContent()).toBe('Views');
+  await nick.press('Views');
+  await nick.fill('Save this as a view named', 'oscorp, backwards');
+  await nick.press('Save');
+  await nick.sees('You already have a view of this name.');
+  await nick.press('Oscorp, backwards');
+  await page.waitForURL((url) => url.searchParams.get('q') === 'os' && url.searchParams.get('sort') === '-name');
+  await nick.press('View: Oscorp, backwards');
+  await nick.press('Rename Oscorp, backwards');
+  await page.keyboard.type('Oscorp');
+  await page.keyboard.press('Enter');
+  await nick.sees('View: Oscorp');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Delete Oscorp');
+  await expect.poll(() => view.textContent()).toBe('Views');
+  await page.keyboard.press('Escape');
+  await nick.press('Undo');
+  await nick.sees('View: Oscorp');
+});
+
+test('whoever may not see the people is told so, and offered nothing to do with them', async () => {
+  const gwen = await journeys.as('gwen');
+  await gwen.open('/marvel/users');
+  await gwen.page.getByRole('heading', { level: 1, name: 'You cannot open this' }).waitFor();
+  for (const name of ['CSV', 'Filter', 'Views']) expect(await gwen.page.getByRole('button', { name, exact: true }).count()).toBe(0);
+  expect(await gwen.page.getByRole('searchbox').count()).toBe(0);
+});
+
 test('HT-13 a product says where its people are managed, and what it calls them', async () => {
   const [ana, bruno] = [await journeys.as('ana'), await journeys.as('bruno')];
   await ana.open('/acme');
