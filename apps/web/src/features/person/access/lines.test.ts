@@ -165,6 +165,16 @@ test('a line through a group ends with the membership, and so it shows', () => {
   expect(membershipsOf(member, [leave], { groupNameOf: () => null, refusalOf: () => null })).toMatchObject([{ state: 'ended' }]);
 });
 
+test('what a group gives begins and ends with the membership, where that is narrower', () => {
+  const [from, until] = ['2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z'];
+  const desk = { id: group, name: 'Oscorp Desk', home: { id: oscorp, name: 'Oscorp', kind: 'subscription' }, members: 1 };
+  const inDesk = (times: { from: string; until: string | null }) =>
+    memberWith([], { memberships: [{ group: desk, ...times, grants: [reader] }] });
+
+  expect(only(inDesk({ from, until }), [])).toMatchObject({ from, until });
+  expect(only(inDesk({ from: '2025-01-01T00:00:00.000Z', until: null }), [])).toMatchObject({ from: reader.from, until: null });
+});
+
 test('a group to join stands last, by its name once that is known', () => {
   const join: AccessChange = { change: 'join', group, member: may };
 

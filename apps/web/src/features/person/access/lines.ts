@@ -69,9 +69,10 @@ export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, word
   const left = new Set(draft.flatMap((change) => (change.change === 'leave' && change.member === member.id ? [change.group] : [])));
   return [
     ...directLines(member, catalog, draft, words),
-    ...member.memberships.flatMap(({ group, grants, until }) =>
+    ...member.memberships.flatMap(({ group, grants, from, until }) =>
       grants.map((grant): Line => ({
         ...standing(grant),
+        from: grant.from > from ? grant.from : from,
         until: earlier(grant.until, until),
         through: group,
         state: left.has(group.id) ? 'ended' : 'standing',
