@@ -61,7 +61,7 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
             </span>
           )
         }
-        list={person && here ? { key: here.label, label: here.label, link: here.link } : null}
+        list={person && here ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } } : null}
         page={person?.name ?? here?.label ?? null}
       />
     </>

@@ -1,7 +1,8 @@
 import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { OrganizationId, Version } from '@totem/domain/ids';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../../shell/organization.ts';
 import { trpcClient } from '../../trpc.ts';
 import { useDraft } from './draft.ts';
@@ -22,17 +23,23 @@ export function usePreview(reason = '') {
   const { id: organizationId } = useOrganization();
   const { changes, madeAt } = useDraft();
   return useQuery({
+    ...previewOf(organizationId, changes, madeAt, reason),
+    enabled: changes.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The question what some changes would do; the same changes are the same question wherever it is asked. */
+export const previewOf = (organizationId: OrganizationId, changes: readonly AccessChange[], madeAt: Version | null, reason = '') =>
+  queryOptions({
     queryKey: ['draft', organizationId, changes, madeAt, reason],
     queryFn: async ({ signal }): Promise<Preview> => {
       if (madeAt === null) throw new Error('An empty draft does nothing.');
       const draft = { organizationId, madeAt, changes: [...changes], ...(reason !== '' && { reason }) };
       return { changes, effect: await trpcClient.grants.preview.mutate(draft, { signal }) };
     },
-    enabled: changes.length > 0,
-    placeholderData: keepPreviousData,
     staleTime: 0, // others may have changed the same people since
   });
-}
 
 /** What is refused of a draft as a whole: the first line stands for it, and is not at fault. */
 const ofTheWhole: readonly Reason[] = ['owner.last', 'role.exclusive', 'self.lockout'];

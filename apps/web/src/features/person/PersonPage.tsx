@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { AccessTab } from './access/AccessTab.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 
 const EffectiveAccess = lazy(async () => ({ default: (await import('./effective/EffectiveAccess.tsx')).EffectiveAccess }));
@@ -46,7 +47,13 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
   const navigate = route.useNavigate();
   const { refusals } = member;
   return (
-    <Page title={member.name} within={within} mark={<Avatar size="large" name={member.name} />} facts={<Facts member={member} />}>
+    <Page
+      title={member.name}
+      within={within}
+      mark={<Avatar size="large" name={member.name} />}
+      facts={<Facts member={member} />}
+      action={<PersonMenu member={member} />}
+    >
       <Tabs
         label={member.name}
         tabs={[

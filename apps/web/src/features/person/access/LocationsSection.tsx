@@ -5,6 +5,7 @@ import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { placesWords } from '../given-words.ts';
 import type { AccessEditor } from './access-editor.ts';
 import { LineRow } from './LineRow.tsx';
 import { type Line, onNode } from './lines.ts';
@@ -90,11 +91,7 @@ function Named({ editor, line }: { editor: AccessEditor; line: Line }) {
   );
 }
 
-function labelOf({ catalog }: AccessEditor, { on: { named } }: Line): string {
-  if (!named) return m.ui_loading();
-  const isOne = named.is !== 'node' || catalog.kinds.get(named.kind ?? '')?.isLocation === true;
-  return isOne ? named.name : m.person_all_of({ node: named.name });
-}
+const labelOf = ({ catalog }: AccessEditor, { on: { named } }: Line): string => (named ? placesWords(catalog, named) : m.ui_loading());
 
 /** For which service a place is given, where not for every one. */
 function forWhat({ catalog, lines }: AccessEditor, { gives }: Line) {
