@@ -28,6 +28,8 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['a page larger than that', Paging, { pageSize: pageSizeLimit + 1 }, false],
   ['a page with something else', Paging, { page: 2 }, false],
   ['people below a node', ListMembers, { organizationId: id, node: id }, true],
+  ['people from Z to A', ListMembers, { organizationId: id, node: id, sort: { by: 'name', descending: true } }, true],
+  ['people by an unknown order', ListMembers, { organizationId: id, node: id, sort: { by: 'email' } }, false],
   ['people by a status that nobody is listed with', CountMembers, { organizationId: id, node: id, filter: { status: 'ended' } }, false],
   ['people by an unknown filter', ListMembers, { organizationId: id, node: id, filter: { name: 'May' } }, false],
   ['the topmost nodes', ListNodes, { organizationId: id, under: null }, true],

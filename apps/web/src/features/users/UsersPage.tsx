@@ -65,26 +65,28 @@ export function UsersPage() {
             </Button>
           )}
           <span className="flex-1 max-wide:hidden" />
-          <span className="hidden card:block">
-            <SortChoice value={sort} onChange={setSort} />
-          </span>
-          <ViewsMenu
-            shown={{ ...search, sort: sort === usual ? undefined : sort, columns: columnsText(columns) }}
-            onApply={(view) => void navigate({ search: (now) => ({ ...widened(now), sort: undefined, ...view }) })}
-          />
-          <span className="flex items-center gap-1 max-wide:hidden">
-            <ColumnsMenu
-              shown={columns}
-              onChange={(chosen) => {
-                rememberColumns(me.member, columnsText(chosen));
-                void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
-              }}
+          <span className="flex items-center gap-1 card:basis-full card:gap-2">
+            <span className="hidden flex-none card:block">
+              <SortChoice value={sort} onChange={setSort} />
+            </span>
+            <ViewsMenu
+              shown={{ ...search, sort: sort === usual ? undefined : sort, columns: columnsText(columns) }}
+              onApply={(view) => void navigate({ search: (now) => ({ ...widened(now), sort: undefined, ...view }) })}
             />
-            <IconButton
-              icon={density === 'compact' ? Rows3 : Rows4}
-              label={density === 'compact' ? m.users_roomy() : m.users_compact()}
-              onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
-            />
+            <span className="flex items-center gap-1 max-wide:hidden">
+              <ColumnsMenu
+                shown={columns}
+                onChange={(chosen) => {
+                  rememberColumns(me.member, columnsText(chosen));
+                  void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
+                }}
+              />
+              <IconButton
+                icon={density === 'compact' ? Rows3 : Rows4}
+                label={density === 'compact' ? m.users_roomy() : m.users_compact()}
+                onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
+              />
+            </span>
           </span>
         </div>
       </div>

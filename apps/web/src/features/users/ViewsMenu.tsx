@@ -46,7 +46,7 @@ export function ViewsMenu({ shown, onApply }: ViewsMenuProps) {
         <span className="max-w-56 truncate">{current ? m.users_view_current({ name: current.name }) : m.users_views()}</span>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-40">
+        <Popover.Positioner align="start" sideOffset={6} collisionPadding={8} className="z-40">
           <Popover.Popup ref={popup} aria-label={m.users_views()} aria-describedby={keptId} className={`${popupLooks} w-80`}>
             {views.length > 0 && (
               <ul className="border-b border-line pb-1">
