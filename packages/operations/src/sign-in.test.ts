@@ -116,6 +116,26 @@ test('our rows of a person are in step with the ones of signing in', async () =>
   expect(await rows()).toEqual([{ ...person, verified: true }]);
 });
 
+test('a mail is queued only when whoever gets it is there to be found', async () => {
+  const found: unknown[] = [];
+  const site = await openSignIn({
+    connection: database.api,
+    publicUrl,
+    secret: 'only for this test, thirty-two characters',
+    sendMail: async ({ userId }) => {
+      const { rows } = await pool.query('select display from app_user u join email_address a on a.user_id = u.id where u.id = $1', [
+        userId,
+      ]);
+      found.push(...rows);
+    },
+    warn: (error) => void warnings.push(error),
+  });
+  await browser('192.0.2.77', { site }).call('/api/auth/sign-up/email', { name: 'Grace', email: 'Grace@Example.test', password });
+  await site.close();
+
+  expect(found).toEqual([{ display: 'Grace@Example.test' }]);
+});
+
 test('somebody who is known from an import keeps their id when they sign up, and their name until they verified', async () => {
   const id = '01980000-0000-7000-8000-00000000000a';
   await pool.query(`insert into app_user (id, display_name) values ($1, 'May Parker')`, [id]);

@@ -52,7 +52,19 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
   const cookiePrefix = publicUrl.startsWith('https:') ? '__Host-totem' : 'totem';
   const isDue = openMinutes();
   const visitor = new AsyncLocalStorage<Visitor>();
-  const library = await openSignInLibrary({ ...options, database, cookiePrefix, visitor });
+  const mails = new AsyncLocalStorage<SignInMail[]>();
+  const sendMail = async (mail: SignInMail) => {
+    const waiting = mails.getStore();
+    await (waiting ? waiting.push(mail) : options.sendMail(mail));
+  };
+  const library = await openSignInLibrary({ ...options, sendMail, database, cookiePrefix, visitor });
+  // The library asks for a mail before the person's rows are committed; one that is sent then finds nobody to go to.
+  const handle = async (request: Request): Promise<Response> => {
+    const waiting: SignInMail[] = [];
+    const answer = await mails.run(waiting, () => library.handler(request));
+    for (const mail of waiting) await options.sendMail(mail);
+    return answer;
+  };
   const tokenOf = (headers: Headers) => sessionTokenOf(headers.get('cookie'), `${cookiePrefix}.session_token`, secret);
   const whoIs = async (headers: Headers) => {
     const token = tokenOf(headers);
@@ -83,7 +95,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
     const headers = new Headers(request.headers);
     headers.set(addressHeader, clientAddress);
     headers.delete('content-length');
-    if (asked.kind === 'read') return library.handler(new Request(url, { headers }));
+    if (asked.kind === 'read') return handle(new Request(url, { headers }));
     // Before anything is looked up: the answer must not depend on whether there is such a user.
     const fault = await faultIn(asked.post, headers);
     if (fault) return json(400, { code: fault, fields: { password: [fault] } });
@@ -92,9 +104,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
       asked.post.path === '/change-password' ? { ...asked.post.body, revokeOtherSessions: true } : asked.post.body,
     );
     const language = /^\s*fr\b/i.test(headers.get('accept-language') ?? '') ? 'fr' : 'en';
-    return visitor.run({ typedEmail: asked.typedEmail, language }, () =>
-      library.handler(new Request(url, { method: 'POST', headers, body })),
-    );
+    return visitor.run({ typedEmail: asked.typedEmail, language }, () => handle(new Request(url, { method: 'POST', headers, body })));
   };
 
   return {
