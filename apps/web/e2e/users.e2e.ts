@@ -172,5 +172,6 @@ test('HT-13 a product says where its people are managed, and what it calls them'
   await bruno.open('/clinique-mouvement');
   await bruno.press('Employees');
   await bruno.page.getByRole('heading', { level: 1, name: 'Employees' }).waitFor();
+  await bruno.page.getByRole('table').waitFor();
   expect(await bruno.page.getByRole('columnheader').allTextContents()).toContain('Profiles');
 });
