@@ -75,3 +75,15 @@ test('the crumbs of a person lead back to the list, and end with their name', as
   await crumbs.getByRole('link', { name: 'Users' }).click();
   await felicia.page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
 });
+
+test('HT-8 the role that nobody can give is seen where it is held, and offered to nobody', async () => {
+  const ana = await journeys.as('ana');
+  const offered = async (name: string) => {
+    await ana.open('/acme/users');
+    await ana.press(name);
+    await ana.page.getByRole('heading', { level: 1, name }).waitFor();
+    await ana.page.getByRole('checkbox').first().waitFor();
+    return ana.page.getByRole('checkbox', { name: /^Owner/ }).count();
+  };
+  expect({ ben: await offered('Ben'), ana: await offered('Ana') }).toEqual({ ben: 0, ana: 1 });
+});

@@ -13,7 +13,9 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
   const { catalog, member } = editor;
   const keys = new Set(roles.map((role) => role.key));
   const lines = editor.lines.filter((line) => keys.has(roleOf(editor, line)?.key ?? ''));
-  const here = roles.filter((role) => role.on.nodeKinds.has(member.level.kind));
+  const isHeld = (role: RoleEntry) => lines.some((line) => roleOf(editor, line)?.key === role.key);
+  // One that nobody can give is shown where it is held, and offered nowhere.
+  const here = roles.filter((role) => role.on.nodeKinds.has(member.level.kind) && (role.assignable || isHeld(role)));
   const elsewhere = lines.filter((line) => line.on.id !== member.level.id);
   return (
     <Section title={say(catalog.product.words.roles)}>
