@@ -27,6 +27,12 @@ afterAll(async () => {
   expect(journeys.complaints).toEqual([]);
 });
 
+/** What is done with a person and somebody else beside them. */
+async function openBeside(act: string) {
+  await nick.page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
+  await nick.page.getByRole('menuitem', { name: act }).click();
+}
+
 /** Each screen once it is whole: words that are on it then, and what is opened on it. */
 const screens: readonly { name: string; at: () => string; whole: string; open?: () => Promise<void> }[] = [
   { name: 'my accounts', at: () => '/accounts', whole: 'Clinique Mouvement' },
@@ -43,6 +49,26 @@ const screens: readonly { name: string; at: () => string; whole: string; open?: 
     open: async () => {
       await nick.page.getByRole('combobox', { name: 'Level on VoC post-delivery' }).click();
       await nick.page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'two people compared',
+    at: () => pepper,
+    whole: 'Customer Support Specialists',
+    open: async () => {
+      await openBeside('Compare with…');
+      await nick.choose('Compare with', 'Gwen Stacy');
+      await nick.page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'access to copy',
+    at: () => pepper,
+    whole: 'Customer Support Specialists',
+    open: async () => {
+      await openBeside('Copy access from…');
+      await nick.choose('Copy from', 'Gwen Stacy');
+      await nick.page.getByRole('dialog').getByRole('listitem').first().waitFor();
     },
   },
   { name: 'effective access', at: () => `${pepper}?tab=effective`, whole: 'Malibu' },

@@ -15,7 +15,11 @@ export function HeldCell({ who, held, part }: { who: string; held: Held | null; 
       {held ? (
         <>
           <As held={held} />
-          <span className="text-12 wrap-anywhere text-ink-2">{detailsOf(held).join(' · ')}</span>
+          {detailsOf(held).map((detail) => (
+            <span key={detail} className="text-12 wrap-anywhere text-ink-2">
+              {detail}
+            </span>
+          ))}
         </>
       ) : (
         <span className="flex items-center gap-[7px] text-ink-2">

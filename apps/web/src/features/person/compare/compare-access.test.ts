@@ -63,9 +63,13 @@ test('the same level twice is one, with both its sources and the later end', () 
   const twice = memberWith('Twice', [grantOf({ role: 'voc/reader' }, voc, { until })], {
     memberships: [membershipOf(20, 'Readers', [grantOf({ role: 'voc/reader' })])],
   });
-  const [row] = compareAccess(hexia, twice, nobody, now);
+  const ending = memberWith('Ending', [grantOf({ role: 'voc/reader' })], {
+    memberships: [membershipOf(20, 'Readers', [grantOf({ role: 'voc/reader' }, voc, { until })])],
+  });
+  const [row] = compareAccess(hexia, twice, ending, now);
 
   expect(row?.one).toMatchObject({ through: [null, 'Readers'], until: null });
+  expect(row?.other).toMatchObject({ through: [null, 'Readers'], until: null });
 });
 
 test('what begins later is not yet the same, and gives way to what holds now', () => {
@@ -81,11 +85,13 @@ test('what begins later is not yet the same, and gives way to what holds now', (
 test('a place for one service is another thing than the same place for all', () => {
   const all = memberWith('All', [grantOf({ locations: null }, allOfOscorp)]);
   const one = memberWith('One', [grantOf({ locations: { service: 'voc' } }, allOfOscorp)]);
+  const another = memberWith('Another', [grantOf({ locations: { service: 'mystery_shopper' } }, allOfOscorp)]);
 
   expect(told(all, one)).toEqual([
     'locations: All of Oscorp, including new ones: yes direct | –',
     'locations: All of Oscorp, including new ones, only for Voice of Customer: – | yes direct',
   ]);
+  expect(told(one, another)).toHaveLength(2);
 });
 
 test('roles that stand side by side are compared each for itself, roles of which one is held as one', () => {

@@ -3,10 +3,11 @@ import { catalogs } from '@totem/domain/catalog/products';
 import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
+import { NodeId } from '@totem/domain/ids';
 import type { MemberView } from '@totem/domain/members';
 import { expect, test } from 'vitest';
 import { targetOf } from '../access/lines.ts';
-import { allOfOscorp, department, grantOf, memberWith, membershipOf, now, voc } from '../testing-access.ts';
+import { allOfOscorp, department, grantOf, id, memberWith, membershipOf, now, voc } from '../testing-access.ts';
 import { askedOf, type Copied, copiedLines, judged } from './copied-lines.ts';
 
 const hexia: Catalog = catalogs.hexia();
@@ -76,13 +77,15 @@ test('the same through a group, or another level directly, is not held the same 
   expect(reasonsOf(copied(gwen, inGroup))).toEqual([null]);
 });
 
-test('of roles of which one is held, another is left out', () => {
+test('of roles of which one is held, another is left out, and the same elsewhere is not', () => {
   const hexfit = catalogs.hexfit();
   const [one = '', other = ''] = hexfit.product.policies.oneRoleOf;
   const withRole = (name: string, role: string) => memberWith(name, [grantOf({ role }, allOfOscorp)]);
 
   expect(reasonsOf(copied(withRole('Gwen', one), withRole('May', other), [], hexfit))).toEqual(['role.exclusive']);
   expect(reasonsOf(copied(withRole('Gwen', one), may, [], hexfit))).toEqual([null]);
+  const elsewhere = memberWith('May', [grantOf({ role: one }, { ...allOfOscorp, id: NodeId.parse(id(9)) })]);
+  expect(reasonsOf(copied(withRole('Gwen', one), elsewhere, [], hexfit))).toEqual([null]);
 });
 
 test('what the API refuses is left out with its reason; a missing reason only asks for one', () => {
@@ -94,8 +97,14 @@ test('what the API refuses is left out with its reason; a missing reason only as
   ]);
   const holder = memberWith('May', [grantOf({ role: 'voc/reader' })]);
   // One line stood in the draft before; the first of the copied ones was not asked about.
-  const lines = judged(copied(gwen, holder), answer(4, { 0: 'owner.last', 1: 'grant.outside_level', 2: 'grant.reason_missing' }));
+  const lines = judged(copied(gwen, holder), answer(4, { 1: 'grant.outside_level', 2: 'grant.reason_missing' }));
 
   expect(reasonsOf(lines)).toEqual(['grant.already_given', 'grant.outside_level', null, null]);
   expect(lines.map((line) => line.asksReason)).toEqual([false, false, true, false]);
+});
+
+test('what the API refuses of the draft as a whole leaves no line out', () => {
+  const lines = judged(copied(memberWith('Gwen', [grantOf({ role: 'voc/reader' })])), answer(1, { 0: 'owner.last' }));
+
+  expect(reasonsOf(lines)).toEqual([null]);
 });
