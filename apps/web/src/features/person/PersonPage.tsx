@@ -52,7 +52,7 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
       within={within}
       mark={<Avatar size="large" name={member.name} />}
       facts={<Facts member={member} />}
-      action={<PersonMenu member={member} />}
+      action={<PersonMenu key={member.id} member={member} />}
     >
       <Tabs
         label={member.name}
