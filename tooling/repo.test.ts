@@ -2,7 +2,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogs } from '../packages/domain/src/catalog/products.ts';
 import { listed, packageOf, packages } from './packages.ts';
-import { listClaims, listUnknown, requirementsPage } from './requirements.ts';
+import { listClaims, listUnknown, listUnshown, requirementsPage } from './requirements.ts';
 import { isTest, listFiles, readSource } from './sources.ts';
 
 const files = listFiles();
@@ -180,6 +180,10 @@ test('a decision has a number, and the list of them has it', () => {
 
 test('a number in the name of a test is that of a requirement', () => {
   expect(listUnknown(listClaims())).toEqual([]);
+});
+
+test('a requirement that is said to hold names a test', () => {
+  expect(listUnshown(listClaims())).toEqual([]);
 });
 
 test('docs/requirements.md is what `node tooling/requirements.ts` writes', () => {

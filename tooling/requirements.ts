@@ -13,6 +13,8 @@ interface Requirement {
   readonly text: string;
   /** Not in the first release. */
   readonly later?: boolean;
+  /** Said to hold: it has to name a test. */
+  readonly claimed?: boolean;
 }
 
 const requirements: Readonly<Record<string, Requirement>> = JSON.parse(readSource('docs/requirements.json'));
@@ -37,6 +39,10 @@ export const listClaims = (): Claim[] =>
 /** Claims of a number that no requirement has. */
 export const listUnknown = (claims: readonly Claim[]): string[] =>
   claims.flatMap(({ ids, name, file }) => ids.filter((one) => !requirements[one]).map((one) => `${one}: ${name} (${file})`));
+
+/** Requirements that are said to hold and that no test shows. */
+export const listUnshown = (claims: readonly Claim[]): string[] =>
+  Object.keys(requirements).filter((one) => requirements[one]?.claimed && !claims.some(({ ids }) => ids.includes(one)));
 
 const groups = [
   ['HX', 'Hexia'],

@@ -24,7 +24,7 @@ const rows = Array.from({ length: 20 }, (_, item) =>
 const [block] = blocksOf(rows);
 if (!block) throw new Error('There are rows, so there is a block.');
 
-test('a thousand places stay a few hundred cells, and the keyboard reaches the last one and asks why', async () => {
+test('E42 a thousand places stay a few hundred cells, and the keyboard reaches the last one and asks why', async () => {
   const asked: string[] = [];
   const screen = await render(
     <div style={{ width: 900 }}>
