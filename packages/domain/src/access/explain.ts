@@ -89,9 +89,12 @@ function missingRight(asked: Refused): Missing | null {
   const roles = [...access.catalog.roles.values()].filter((role) => worksHere(asked, role));
   const ways = waysToRole(asked, roles);
   const lowest = lowestOf(roles)?.key ?? null;
-  const here = access.roleGrants.filter((grant) => grant.role.services.has(permission.service) && isHere(grant));
-  const strongest = here.toSorted((a, b) => b.role.rank - a.role.rank)[0];
-  if (strongest && lowest) return { miss: { missing: 'rank', has: strongest.role.key, needs: lowest }, ways };
+  let strongest: RoleEntry | undefined;
+  for (const grant of access.roleGrants) {
+    const { role } = grant;
+    if ((!strongest || role.rank > strongest.rank) && role.services.has(permission.service) && isHere(grant)) strongest = role;
+  }
+  if (strongest && lowest) return { miss: { missing: 'rank', has: strongest.key, needs: lowest }, ways };
   const elsewhere = access.roleGrants.find((grant) => grant.role.can.has(permission.key) && holds(grant, nowMs));
   if (elsewhere) return { miss: { missing: 'elsewhere', on: elsewhere.fact.on, item: access.tree.items[at.item]?.id ?? null }, ways };
   return { miss: { missing: 'role', service: permission.service, lowest }, ways };
@@ -119,20 +122,23 @@ function missingPlace(asked: Refused): Missing | null {
   return { miss: { missing: 'location', location: place.id }, ways };
 }
 
-/** Whether a role would give the permission here, were it given here (with the location, if one is asked about). */
-function worksHere(asked: Refused, role: RoleEntry): boolean {
-  const works: { readonly [R in Reach]: () => boolean } = {
-    subtree: () => true,
-    none: () => true,
-    granted_locations: () => true,
-    participating: () => participates(asked.access, asked.at, asked.nowMs),
-    self: () => asked.at.resource?.owner === asked.access.facts.id,
-  };
-  return (role.can.get(asked.permission.key) ?? []).some((reach) => works[reach]());
-}
+/** Whether an entry of a role would give the permission here, were it given here (with the location, if one is asked about). */
+const works: { readonly [R in Reach]: (asked: Refused) => boolean } = {
+  subtree: () => true,
+  none: () => true,
+  granted_locations: () => true,
+  participating: ({ access, at, nowMs }) => participates(access, at, nowMs),
+  self: ({ access, at }) => at.resource?.owner === access.facts.id,
+};
+const worksHere = (asked: Refused, role: RoleEntry): boolean =>
+  role.can.get(asked.permission.key)?.some((reach) => works[reach](asked)) === true;
 
-const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined =>
-  roles.filter((role) => role.assignable).toSorted((a, b) => a.rank - b.rank)[0];
+/** Of equal ones, the first. */
+const lowestOf = (roles: readonly RoleEntry[]): RoleEntry | undefined => {
+  let lowest: RoleEntry | undefined;
+  for (const role of roles) if (role.assignable && (!lowest || role.rank < lowest.rank)) lowest = role;
+  return lowest;
+};
 
 /** Ways to come to one of these roles here: the lowest given directly, then user groups that give one of them. */
 function waysToRole(asked: Refused, roles: readonly RoleEntry[]): Draft[] {
@@ -193,15 +199,19 @@ function lapsed({ access, permission, at, nowMs }: Refused): NearMiss[] {
     isHeldHere(access, at, permission.service, nowMs)
       ? [{ change: 'give', to: { member: access.facts.id }, gives: grant.fact.gives, on: grant.fact.on }]
       : null;
+  // What is in force has not lapsed; skipped first, since it is most of what there is.
   for (const grant of access.roleGrants) {
+    if (holds(grant, nowMs)) continue;
     const reaches = grant.role.can.get(permission.key);
     if (reaches?.some((reach) => reach !== 'participating' && reach !== 'self') && covers(access, grant, at, nowMs))
       note(grant, again(grant), grant.fact.id);
   }
-  for (const grant of access.singleGrants)
-    if (grant.permission === permission.key && covers(access, grant, at, nowMs) && hasRoleUnder(access, permission.service, at, nowMs))
-      note(grant, again(grant), grant.fact.id);
+  for (const grant of access.singleGrants) {
+    if (holds(grant, nowMs) || grant.permission !== permission.key) continue;
+    if (covers(access, grant, at, nowMs) && hasRoleUnder(access, permission.service, at, nowMs)) note(grant, again(grant), grant.fact.id);
+  }
   for (const grant of access.locationGrants) {
+    if (holds(grant, nowMs)) continue;
     const names = grant.locationGroup
       ? at.locations.some((place) => grant.locationGroup?.entriesAt.has(place))
       : at.locations.some((place) => isUnder(access.tree, place, grant.node));

@@ -45,6 +45,7 @@ export const isAskedOf = (access: CompiledAccess, service: string, at: Located):
 /** 0 on the thing itself, then one more for each node up to the grant's target; what covers nothing here came by participation: 0. */
 export function distanceTo(access: CompiledAccess, grant: RoleGrant | SingleGrant, at: Located): number {
   if (grant.node < 0 || grant.item >= 0) return 0;
-  const depths = at.nodes.filter((node) => isUnder(access.tree, node, grant.node)).map((node) => known(access.tree.depth, node));
-  return depths.length === 0 ? 0 : 1 + Math.min(...depths) - known(access.tree.depth, grant.node);
+  let nearest = Infinity;
+  for (const node of at.nodes) if (isUnder(access.tree, node, grant.node)) nearest = Math.min(nearest, known(access.tree.depth, node));
+  return nearest === Infinity ? 0 : 1 + nearest - known(access.tree.depth, grant.node);
 }
