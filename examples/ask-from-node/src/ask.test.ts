@@ -15,8 +15,9 @@ const linesOf = (name: string) => {
 
 test('a service gets the answer, the reasons and the places', async () => {
   expect(await linesOf('gwen')).toEqual(['Oscorp VoC: yes, as voc/reader. Places: Montreal, Québec.']);
-  expect(await linesOf('pepper')).toEqual([
-    'VoC post purchase: yes, as voc/contributor through Customer Support Specialists and voc/contributor through Pepper Pots Department. Places: Malibu.',
-    'VoC post-delivery: no (missing: elsewhere).',
-  ]);
+  const [first = '', second] = await linesOf('pepper');
+  // Two ways that are equally near come in either order.
+  expect(first).toMatch(/^VoC post purchase: yes, as voc\/contributor through .+ and voc\/contributor through .+\. Places: Malibu\.$/);
+  for (const group of ['Customer Support Specialists', 'Pepper Pots Department']) expect(first).toContain(group);
+  expect(second).toBe('VoC post-delivery: no (missing: elsewhere).');
 });

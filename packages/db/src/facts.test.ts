@@ -75,7 +75,6 @@ test('BX-7 what was ended, left or deleted holds until then, and an instant befo
   const rows = await importScenario(orm, 'marvel');
   const members = rows.members.map((member) => member.id);
   const catalog = catalogOf(hexia);
-  const before = new Date();
   const ended = await inOrganization(orm, rows.id, async (db) => {
     const { now: at } = await lockVersion(db);
     const { organizationId } = db;
@@ -90,6 +89,7 @@ test('BX-7 what was ended, left or deleted holds until then, and an instant befo
     );
     return at;
   });
+  const before = new Date(ended.getTime() - 1);
   const { after, earlier } = await inOrganization(orm, rows.id, async (db) => ({
     after: (await loadManyFacts(db, catalog, members)).facts,
     earlier: (await loadManyFacts(db, catalog, members, before)).facts,
