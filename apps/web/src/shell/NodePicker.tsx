@@ -1,11 +1,10 @@
 import type { NodeFound } from '@totem/domain/nodes';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { m } from '../paraglide/messages.js';
+import type { ReactNode } from 'react';
 import { useTRPC } from '../trpc.ts';
 import type { Option } from '../ui/option.ts';
 import { Picker } from '../ui/Picker.tsx';
 import { useOrganization } from './organization.ts';
+import { useFound } from './use-found.ts';
 
 interface NodePickerProps {
   readonly label: string;
@@ -25,24 +24,13 @@ interface NodePickerProps {
 export function NodePicker({ within, locationsOnly = false, onChange, placeholder = '', ...rest }: NodePickerProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending } = useQuery(
-    trpc.nodes.search.queryOptions(
-      { organizationId, within, locationsOnly, search: typed ?? '' },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
-  );
-  const rows = data?.rows ?? [];
+  const { rows, found } = useFound((search) => trpc.nodes.search.queryOptions({ organizationId, within, locationsOnly, search }));
   return (
     <Picker
       {...rest}
       options={rows.map(optionOf)}
       placeholder={placeholder}
-      found={{
-        onSearch: setTyped,
-        pending: isPending,
-        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(id) => {
         const row = rows.find((one) => one.id === id);
         if (row) onChange(row);

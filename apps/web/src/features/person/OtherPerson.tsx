@@ -1,10 +1,7 @@
 import type { MemberRow, MemberView } from '@totem/domain/members';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { sentenceOf } from '../../sentences.ts';
-import { failureOf } from '../../shell/failure.ts';
 import { useOrganization } from '../../shell/organization.ts';
+import { useFound } from '../../shell/use-found.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Picker } from '../../ui/Picker.tsx';
 
@@ -23,14 +20,10 @@ interface OtherPersonProps {
 export function OtherPerson({ label, than, value, onChoose }: OtherPersonProps) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending, error } = useQuery(
-    trpc.members.list.queryOptions(
-      { organizationId, node: top.id, filter: typed ? { search: typed } : {} },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
+  const { rows: all, found } = useFound((search) =>
+    trpc.members.list.queryOptions({ organizationId, node: top.id, filter: search ? { search } : {} }),
   );
-  const rows = (data?.rows ?? []).filter((row) => row.id !== than.id);
+  const rows = all.filter((row) => row.id !== than.id);
   return (
     <Picker
       label={label}
@@ -43,20 +36,11 @@ export function OtherPerson({ label, than, value, onChoose }: OtherPersonProps) 
       placeholder={m.person_other_choose()}
       // What is found changes with what is typed; who is chosen stays.
       trigger={value ? <span className="min-w-0 flex-1 wrap-anywhere">{value.name}</span> : undefined}
-      found={{
-        onSearch: setTyped,
-        pending: isPending && error === null,
-        note: error ? notFoundWords(error) : data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(id) => {
         const row = rows.find((one) => one.id === id);
         if (row) onChoose({ id: row.id, name: row.name });
       }}
     />
   );
-}
-
-function notFoundWords(error: unknown): string {
-  const failure = failureOf(error);
-  return failure.kind === 'refused' ? sentenceOf(failure.reason) : m.failure_unreachable();
 }

@@ -1,9 +1,8 @@
 import type { ServiceItemView } from '@totem/domain/service-items';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useOrganization } from '../../../shell/organization.ts';
+import { useFound } from '../../../shell/use-found.ts';
 import { useTRPC } from '../../../trpc.ts';
 import type { Option } from '../../../ui/option.ts';
 import { Picker } from '../../../ui/Picker.tsx';
@@ -27,14 +26,9 @@ export function ItemPicker({ editor, label, onChoose, withNodes = false, service
   const { id: organizationId } = useOrganization();
   const { catalog, member } = editor;
   const { level } = member;
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending } = useQuery(
-    trpc.serviceItems.list.queryOptions(
-      { organizationId, within: level.id, search: typed ?? '', ...(service !== undefined && { service }) },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
+  const { rows, typed, found } = useFound((search) =>
+    trpc.serviceItems.list.queryOptions({ organizationId, within: level.id, search, ...(service !== undefined && { service }) }),
   );
-  const rows = data?.rows ?? [];
   const whole = withNodes && !typed ? servicesOn(editor).filter((key) => service === undefined || key === service) : [];
   const options: Option[] = [
     ...rows.map((item) => optionOf(editor, item)),
@@ -58,11 +52,7 @@ export function ItemPicker({ editor, label, onChoose, withNodes = false, service
       options={options}
       value={null}
       placeholder={label}
-      found={{
-        onSearch: setTyped,
-        pending: isPending,
-        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(value) => {
         const item = rows.find((one) => one.id === value);
         if (item) onChoose(item.service, onItem(item), [item.node.id]);

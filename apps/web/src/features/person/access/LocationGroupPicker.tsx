@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { useOrganization } from '../../../shell/organization.ts';
+import { useFound } from '../../../shell/use-found.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 import type { AccessEditor } from './access-editor.ts';
@@ -14,14 +13,7 @@ export function LocationGroupPicker({ editor }: { editor: AccessEditor }) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const { member, catalog } = editor;
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending } = useQuery(
-    trpc.locationGroups.list.queryOptions(
-      { organizationId, within: member.level.id, search: typed ?? '' },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
-  );
-  const rows = data?.rows ?? [];
+  const { rows, found } = useFound((search) => trpc.locationGroups.list.queryOptions({ organizationId, within: member.level.id, search }));
   const label = m.person_give_location_group({ group: say(catalog.product.words.locationGroup) });
   return (
     <Picker
@@ -39,11 +31,7 @@ export function LocationGroupPicker({ editor }: { editor: AccessEditor }) {
       }))}
       value={null}
       placeholder={label}
-      found={{
-        onSearch: setTyped,
-        pending: isPending,
-        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(value) => {
         const group = rows.find((one) => one.id === value);
         if (group) editor.give({ locations: null }, onLocationGroup(group));

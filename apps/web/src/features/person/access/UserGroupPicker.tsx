@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { useOrganization } from '../../../shell/organization.ts';
+import { useFound } from '../../../shell/use-found.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 import type { AccessEditor } from './access-editor.ts';
@@ -14,14 +13,9 @@ export function UserGroupPicker({ editor }: { editor: AccessEditor }) {
   const { id: organizationId, top } = useOrganization();
   const { member, catalog, memberships } = editor;
   const isLeveled = catalog.product.policies.level === 'chosen';
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending } = useQuery(
-    trpc.userGroups.list.queryOptions(
-      { organizationId, within: isLeveled ? member.level.id : top.id, search: typed ?? '' },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
+  const { rows, found } = useFound((search) =>
+    trpc.userGroups.list.queryOptions({ organizationId, within: isLeveled ? member.level.id : top.id, search }),
   );
-  const rows = data?.rows ?? [];
   const label = m.person_join({ group: say(catalog.product.words.userGroup) });
   return (
     <Picker
@@ -37,11 +31,7 @@ export function UserGroupPicker({ editor }: { editor: AccessEditor }) {
       }))}
       value={null}
       placeholder={label}
-      found={{
-        onSearch: setTyped,
-        pending: isPending,
-        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(value) => {
         const group = rows.find((one) => one.id === value);
         if (group) editor.join(group);

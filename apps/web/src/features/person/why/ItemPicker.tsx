@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ServiceItemView } from '@totem/domain/service-items';
-import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useOrganization } from '../../../shell/organization.ts';
+import { useFound } from '../../../shell/use-found.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Picker } from '../../../ui/Picker.tsx';
 
@@ -19,14 +18,10 @@ interface ItemPickerProps {
 export function ItemPicker({ service, value, name, onChange }: ItemPickerProps) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
-  const [typed, setTyped] = useState<string | null>(null);
-  const { data, isPending } = useQuery(
-    trpc.serviceItems.list.queryOptions(
-      { organizationId, within: top.id, service, search: typed ?? '' },
-      { enabled: typed !== null, placeholderData: keepPreviousData },
-    ),
+  const { rows: all, found } = useFound((search) =>
+    trpc.serviceItems.list.queryOptions({ organizationId, within: top.id, service, search }),
   );
-  const rows = (data?.rows ?? []).filter((item) => !item.archived || item.id === value);
+  const rows = all.filter((item) => !item.archived || item.id === value);
   return (
     <Picker
       label={m.why_item()}
@@ -35,11 +30,7 @@ export function ItemPicker({ service, value, name, onChange }: ItemPickerProps) 
       trigger={name === undefined ? undefined : <span className="min-w-0 flex-1">{name}</span>}
       options={rows.map((item) => ({ value: item.id, label: item.name, detail: item.node.name }))}
       value={value}
-      found={{
-        onSearch: setTyped,
-        pending: isPending,
-        note: data?.complete === false ? m.ui_shown_more_exist({ count: rows.length }) : null,
-      }}
+      found={found}
       onChange={(id) => {
         const item = rows.find((one) => one.id === id);
         if (item) onChange(item);
