@@ -67,6 +67,23 @@ test('a forgotten password is replaced by a link, and every session ends', async
   expect(new URL(elsewhere.page.url()).searchParams.get('next')).toMatch(/^\//);
 });
 
+test('whoever is signed in twice ends the other session, then all of them', async () => {
+  const [here, there] = [await journeys.as('pepper'), await journeys.as('pepper')];
+  await here.open('/me');
+  await here.sees('this one');
+  expect(await here.accessibilityFaults()).toEqual([]);
+  await here.page.getByRole('button', { name: /^End: / }).click();
+  await here.sees('That session has ended');
+  await there.page.reload();
+  await there.page.waitForURL((url) => url.pathname === '/sign-in');
+
+  await here.press('Sign out everywhere');
+  await here.page.waitForURL((url) => url.pathname === '/sign-in');
+  await here.open('/me');
+  await here.page.waitForURL((url) => url.pathname === '/sign-in');
+  expect(await here.ask('me.person', {})).toMatchObject({ data: null });
+});
+
 test('a wrong password and an address without account read the same', async () => {
   const someone = await journeys.visitor('fr');
   await someone.open('/sign-in');

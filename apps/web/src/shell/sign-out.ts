@@ -22,6 +22,11 @@ export async function signOut(): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch('/api/auth/sign-out', { method: 'POST', headers, body: '{}' }).catch(() => null);
   if (answer === null || !(answer.ok || answer.status === 401)) return notify({ title: m.shell_sign_out_failed(), tone: 'refused' });
+  leave();
+}
+
+/** Where the session has ended: nothing of it stays in this tab. */
+export function leave(): void {
   sessionStorage.clear(); // drafts: whoever signs in next finds none
   location.assign('/sign-in'); // a whole new page: nothing of what was read stays in memory
 }

@@ -7,6 +7,7 @@ import { MyMenu } from '../../shell/MyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { MailSettings } from './MailSettings.tsx';
+import { SignInSessions } from './SignInSessions.tsx';
 
 const route = getRouteApi('/signed-in/me');
 
@@ -24,6 +25,7 @@ export function MePage() {
               <AppLink to="/forgot-password">{m.me_password_change()}</AppLink>
             </p>
           </Section>
+          <SignInSessions />
           <MailSettings />
         </div>
       </Page>
