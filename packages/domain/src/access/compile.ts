@@ -125,6 +125,13 @@ function entriesByPlace(tree: Tree, fact: LocationGroupFact): CompiledLocationGr
   return entriesAt;
 }
 
+/** Shows each period that anything of a member's access begins or ends with. */
+export function eachPeriod(access: CompiledAccess, note: (period: Period) => void): void {
+  for (const grants of [access.roleGrants, access.singleGrants, access.locationGrants]) for (const grant of grants) note(grant);
+  for (const group of access.facts.locationGroups) for (const entry of group.entries) note(entry);
+  for (const participation of access.facts.participations) note(participation);
+}
+
 /** The grants in force at an instant. */
 export const inForce = <Grant extends Period>(grants: readonly Grant[], nowMs: number): Grant[] =>
   grants.filter((grant) => holds(grant, nowMs));

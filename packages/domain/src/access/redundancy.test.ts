@@ -159,6 +159,30 @@ describe('taking a grant', () => {
     const world = given({ ...marvel, nodes: [...marvel.nodes, ...nodes] }, 'user:normand', places(), oscorp);
     expect(without(world, 'user:normand', last(world)).remains.length).toBe(20);
   });
+  test('E31 what is covered for a while only is not without effect', () => {
+    const day = 24 * 3_600_000;
+    const until = (days: number) => ({ fromMs: 0, untilMs: now.getTime() + days * day });
+    const covered = given(marvel, 'user:may', { role: 'voc/contributor' }, voc, until(7));
+    const isRedundant = (world: World) => without(world, 'user:may', last(world)).isRedundant;
+
+    expect(isRedundant(given(covered, 'user:may', { role: 'voc/reader' }, voc))).toBe(false);
+    expect(isRedundant(given(covered, 'user:may', { role: 'voc/reader' }, voc, until(8)))).toBe(false);
+    expect(isRedundant(given(covered, 'user:may', { role: 'voc/reader' }, voc, until(7)))).toBe(true);
+    expect(isRedundant(given(covered, 'user:may', { role: 'voc/reader' }, voc, until(6)))).toBe(true);
+  });
+  test('with more ends than are looked at, nothing is called without effect', () => {
+    const ends = (count: number) =>
+      Array.from({ length: count }).reduce<World>(
+        (world, _, index) =>
+          given(world, 'user:may', { role: 'mystery_shopper/reader' }, shopper, { fromMs: 0, untilMs: now.getTime() + index + 1 }),
+        given(marvel, 'user:may', { role: 'voc/contributor' }, voc),
+      );
+    const isRedundant = (count: number) => {
+      const world = given(ends(count), 'user:may', { role: 'voc/reader' }, voc);
+      return without(world, 'user:may', last(world)).isRedundant;
+    };
+    expect([isRedundant(50), isRedundant(51)]).toEqual([true, false]);
+  });
   test('E31 a grant that is not in force is without effect, and leaves nothing to name', () => {
     const world = given(marvel, 'user:pepper', { role: 'voc/reader' }, 'voc:voc-post-purchase', {
       fromMs: now.getTime() + 1,

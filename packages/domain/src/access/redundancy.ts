@@ -1,7 +1,7 @@
 import type { ServiceFilter } from '../grants.ts';
 import type { GrantId, LocationGroupId, NodeId, UserGroupId } from '../ids.ts';
 import { isUnder, known, knownNumber, locationsBelow, numberOf } from '../tree.ts';
-import { type CompiledAccess, type LocationGrant, type RoleGrant, type SingleGrant, compile, inForce } from './compile.ts';
+import { type CompiledAccess, type LocationGrant, type RoleGrant, type SingleGrant, compile, eachPeriod, inForce } from './compile.ts';
 import type { LocationPath } from './decision.ts';
 import type { MemberFacts } from './facts.ts';
 import { admits, pathsToLocation } from './held.ts';
@@ -21,7 +21,9 @@ export type Remains =
 
 /** What taking a part away would do to a member; where it does nothing, `remains` says through what. */
 export interface Redundancy {
+  /** At the instant asked about. */
   readonly effect: MemberEffect;
+  /** Whether nothing is lost then nor later: what covers the part may end before it does. */
   readonly isRedundant: boolean;
   readonly remains: readonly Remains[];
 }
@@ -37,7 +39,23 @@ const placesNamed = 20;
 export function redundancyOf<P extends string>(access: CompiledAccess<P>, part: Part, now: Date): Redundancy {
   const without = compile(access.catalog, access.tree, withoutPart(access.facts, part));
   const effect = effectOn(access, without, now);
-  return { effect, isRedundant: effect.losses.length === 0, remains: remainsOf(access, without, part, now) };
+  const isRedundant = effect.losses.length === 0 && losesNothingLater(access, without, now);
+  return { effect, isRedundant, remains: remainsOf(access, without, part, now) };
+}
+
+/** At most this many later instants are looked at; where more begins or ends, nothing is called redundant. */
+const instantsAsked = 50;
+
+/** Whether a member loses nothing either when, later, something of theirs begins or ends. */
+function losesNothingLater(access: CompiledAccess, without: CompiledAccess, now: Date): boolean {
+  const later = new Set<number>();
+  eachPeriod(access, ({ fromMs, untilMs }) => {
+    for (const edge of [fromMs, untilMs]) if (edge > now.getTime() && edge < Infinity) later.add(edge);
+  });
+  // Makes instants of numbers; the clock is asked nowhere.
+  // oxlint-disable-next-line no-restricted-globals
+  const instants = [...later].map((edge) => new Date(edge));
+  return instants.length <= instantsAsked && instants.every((at) => effectOn(access, without, at).losses.length === 0);
 }
 
 function withoutPart(facts: MemberFacts, part: Part): MemberFacts {

@@ -1,6 +1,6 @@
 import type { Catalog, PermissionEntry, Reach } from '../catalog/catalog.ts';
 import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
-import type { CompiledAccess, RoleGrant, SingleGrant } from './compile.ts';
+import { type CompiledAccess, type RoleGrant, type SingleGrant, eachPeriod } from './compile.ts';
 import { decide } from './decide.ts';
 import { type Period, holds } from './facts.ts';
 import type { Situation } from './gates.ts';
@@ -216,15 +216,12 @@ function tableAt(access: CompiledAccess, nowMs: number): AccessTable {
 function renew(access: CompiledAccess, nowMs: number): AccessTable {
   let fromMs = -Infinity;
   let untilMs = Infinity;
-  const note = (period: Period) => {
+  eachPeriod(access, (period) => {
     for (const edge of [period.fromMs, period.untilMs]) {
       if (edge <= nowMs && edge > fromMs) fromMs = edge;
       if (edge > nowMs && edge < untilMs) untilMs = edge;
     }
-  };
-  for (const grants of [access.roleGrants, access.singleGrants, access.locationGrants]) for (const grant of grants) note(grant);
-  for (const group of access.facts.locationGroups) for (const entry of group.entries) note(entry);
-  for (const participation of access.facts.participations) note(participation);
+  });
   const table: AccessTable = { fromMs, untilMs, itemRows: new Map(), nodeRows: new Map() };
   access.newest.table = table;
   return table;
