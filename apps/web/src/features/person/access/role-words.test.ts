@@ -52,6 +52,7 @@ test('of many names the first are named and the others counted', () => {
   expect(listed(['a', 'b', 'c'], 2)).toBe('a, b, and c');
   expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('a, b, and 2 more');
   expect(listed(['a', 'b'], 2, 3)).toBe('a, b, and 3 more');
+  expect(listed(['Laval, Gare', 'Alma', 'Magog', 'Granby'], 2)).toBe('Laval, Gare; Alma; 2 more');
   expect(listed([], 2)).toBe('');
 });
 

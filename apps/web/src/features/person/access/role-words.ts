@@ -35,16 +35,16 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLo
 const named = 4;
 
 /**
- * Names as people list them: all, or the first few and how many more.
+ * Names as people list them: all, or the first few and how many more; with semicolons where a name has a comma in it.
  *
  * @param beyond how many there are besides `names`.
  */
 export function listed(names: readonly string[], most = named, beyond = 0): string {
-  const list = new Intl.ListFormat(getLocale());
   const isAll = names.length <= most + 1 && (beyond === 0 || names.length <= most);
   const shown = isAll ? names : names.slice(0, most);
   const more = names.length - shown.length + beyond;
-  return list.format(more > 0 ? [...shown, m.person_more({ count: more })] : shown);
+  const all = more > 0 ? [...shown, m.person_more({ count: more })] : shown;
+  return all.some((name) => name.includes(',')) ? all.join('; ') : new Intl.ListFormat(getLocale()).format(all);
 }
 
 /** What a role is for, in a sentence, and what it adds over the one below it. */
