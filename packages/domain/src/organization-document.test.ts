@@ -400,6 +400,19 @@ test('HX-5 a subscription without a location is no fault', () => {
   ).toEqual([]);
 });
 
+test('HX-30 a location group has any name and any places of its subscription, and a place may be in several', () => {
+  const group = (key: string, name: string, ...locations: string[]) => ({ key, name, home: 'subscription:north', locations });
+  const pier = { kind: 'point_of_service', key: 'pier', name: 'Pier', parent: 'subscription:north', type: 'store' };
+  const shore = { kind: 'point_of_service', key: 'shore', name: 'Shore', parent: 'subscription:south', type: 'store' };
+  const places = adding(small, 'nodes', pier, shore);
+  const [quay, near] = ['point_of_service:quay', 'point_of_service:pier'];
+
+  expect(
+    problems(catalogs.hexia(), adding(places, 'locationGroups', group('a', 'Régie n° 7 « Est »', quay, near), group('b', '42', quay))),
+  ).toEqual([]);
+  expect(problems(catalogs.hexia(), adding(places, 'locationGroups', group('c', 'Both', quay, 'point_of_service:shore')))).toHaveLength(1);
+});
+
 test.each([
   ['store', []],
   ['segment', []],
