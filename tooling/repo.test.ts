@@ -156,6 +156,15 @@ test('a class is an error', () => {
   ).toEqual([]);
 });
 
+test('no two statements have one name, which a connection would take for one statement', () => {
+  const named = /\bquery(?:<[^>]*(?:<[^>]*>)?[^>]*>)?\(\s*\w+,\s*'(\w+)'/g;
+  const files = sources.filter((file) => file.startsWith('packages/db/src/') && !isTest(file));
+  const names = files.flatMap((file) => [...readSource(file).matchAll(named)].map(([, name = '']) => name));
+  expect(names.length).toBeGreaterThan(30);
+
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 test('nothing is left behind', () => {
   const written = sources.filter((file) => file !== 'tooling/repo.test.ts');
   const marks = /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck)|\b(test|it|describe)\.(only|todo)\b|coming soon/;

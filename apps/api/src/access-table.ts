@@ -44,6 +44,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'access.checkMany': { who: 'member', sees: 'member', needs: 'administration:member.view' },
   'access.explain': { who: 'member', sees: 'member', needs: 'administration:member.view' },
   'access.locations': { who: 'member', sees: 'member' },
+  'access.locationGroups': { who: 'member', sees: 'member' },
   'access.whoCan': { who: 'member', needs: 'administration:member.view' },
 
   'grants.preview': { who: 'member', judges: 'lines' },

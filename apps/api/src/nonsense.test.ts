@@ -62,9 +62,10 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'access.checkMany': [{ organizationId, questions: [{ member, permission: 'voc:dashboard.view', target: { node } }] }],
     'access.explain': [{ ...question, at: '2021-01-01T00:00:00Z' }],
     'access.locations': [
-      { organizationId, member, permission: 'voc:dashboard.view', of: { item }, pageSize: 1 },
+      { organizationId, member, permission: 'voc:dashboard.view', of: { item }, locationGroup, pageSize: 1 },
       { organizationId, member, permission: 'voc:dashboard.view', of: { service: 'voc' } },
     ],
+    'access.locationGroups': [{ organizationId, member, permission: 'voc:dashboard.view', of: { item }, pageSize: 1 }],
     'access.whoCan': [{ ...ofAnybody, pageSize: 1 }],
     'grants.preview': [
       draft({ change: 'give', to: { member }, gives: { role: 'voc/reader' }, on: { item }, ...period, reason: 'r' }),

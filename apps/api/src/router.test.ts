@@ -67,6 +67,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'access.checkMany': questions.map((question) => (ids: Ids) => ({ questions: [question(ids)] })),
   'access.explain': questions,
   'access.locations': [({ member, item }) => ({ member, permission: 'voc:dashboard.view', of: { item } })],
+  'access.locationGroups': [({ member, item }) => ({ member, permission: 'voc:dashboard.view', of: { item } })],
   'access.whoCan': questions.map((question) => (ids: Ids) => {
     const { member: _, ...rest } = z.looseObject({ member: z.string() }).parse(question(ids));
     return rest;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
 import { TargetName } from './grant-views.ts';
 import { AccessChange } from './grants.ts';
-import { GrantId, MemberId, NodeId, OrganizationId, ResourceId, ServiceItemId, UserGroupId, Version } from './ids.ts';
+import { GrantId, LocationGroupId, MemberId, NodeId, OrganizationId, ResourceId, ServiceItemId, UserGroupId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 
@@ -119,15 +119,28 @@ export const DecisionView = z.object({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
-export const ListLocationsOf = z.strictObject({
-  organizationId: OrganizationId,
+const locationsAsked = {
   member: MemberId,
   permission: PermissionKey,
   of: z.union([z.strictObject({ item: ServiceItemId }), z.strictObject({ service: z.string().max(64) })]),
+};
+
+/** `locationGroup`: of those places, the ones that are in it. */
+export const ListLocationsOf = z.strictObject({
+  organizationId: OrganizationId,
+  ...locationsAsked,
+  locationGroup: LocationGroupId.optional(),
   ...Paging.shape,
 });
 export type ListLocationsOf = z.infer<typeof ListLocationsOf>;
 export const LocationOfView = z.object({ location: NodeName, paths: z.array(LocationPathView) });
+
+/** The location groups by which those places can be filtered: each that holds one of them. */
+export const ListLocationGroupsOf = z.strictObject({ organizationId: OrganizationId, ...locationsAsked, ...Paging.shape });
+export type ListLocationGroupsOf = z.infer<typeof ListLocationGroupsOf>;
+/** `locations`: how many of those places are in it; what else it holds is not told. */
+export const LocationGroupOfView = z.object({ id: LocationGroupId, name: z.string(), locations: z.int() });
+export type LocationGroupOfView = z.infer<typeof LocationGroupOfView>;
 
 export const ListWhoCan = z.strictObject({
   organizationId: OrganizationId,

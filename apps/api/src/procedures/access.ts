@@ -5,14 +5,17 @@ import {
   CheckManyAnswer,
   DecisionView,
   ExplainAccess,
+  ListLocationGroupsOf,
   ListLocationsOf,
   ListWhoCan,
+  LocationGroupOfView,
   LocationOfView,
   WhoCanView,
 } from '@totem/domain/access-questions';
 import { pageOf } from '@totem/domain/paging';
 import { checkAccess, checkManyAccess } from '@totem/operations/access/check-access';
 import { explainAccess } from '@totem/operations/access/explain-access';
+import { listLocationGroupsOf } from '@totem/operations/access/list-location-groups-of';
 import { listLocationsOf } from '@totem/operations/access/list-locations-of';
 import { listWhoCan } from '@totem/operations/access/list-who-can';
 import { memberProcedure, router } from '../trpc.ts';
@@ -35,6 +38,11 @@ export const access = router({
     .input(ListLocationsOf)
     .output(pageOf(LocationOfView))
     .query(({ ctx, input }) => listLocationsOf(ctx.asking, input)),
+  /** What a filter by location group offers. */
+  locationGroups: memberProcedure
+    .input(ListLocationGroupsOf)
+    .output(pageOf(LocationGroupOfView))
+    .query(({ ctx, input }) => listLocationGroupsOf(ctx.asking, input)),
   whoCan: memberProcedure
     .input(ListWhoCan)
     .output(pageOf(WhoCanView))

@@ -1,28 +1,26 @@
-import { maySeeNode } from '@totem/domain/access/visibility';
 import type { ListLocationsOf, LocationOfView } from '@totem/domain/access-questions';
-import { locations } from '@totem/domain/access/locations';
 import type { Page } from '@totem/domain/paging';
 import type { z } from 'zod';
-import { authorizeMember } from '../authorize.ts';
-import { type Ctx, accessOf } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';
+import { groupsOfPlaces, placesOf } from './places-of.ts';
 import { viewLocationPath } from './view-decision.ts';
 
 /**
- * Where somebody may use a permission, in the order of the tree; only places whose names are the asker's to know.
+ * Where somebody may use a permission, in the order of the tree; of a location group, only those of its places. A group
+ * that holds none of them and one that does not exist are the same: an empty list.
  *
  * @throws Refusal `member.not_found` · `cursor.unknown`
  */
-export async function listLocationsOf(
-  ctx: Ctx,
-  { member, permission, of, cursor, pageSize }: ListLocationsOf,
-): Promise<Page<z.infer<typeof LocationOfView>>> {
-  const access = await accessOf(ctx, member);
-  authorizeMember(ctx, access);
-  const answers = access.catalog.permissions.has(permission) ? locations(access, permission, of, ctx.now) : [];
-  const visible = answers.filter((answer) => maySeeNode(ctx, answer.location));
-  const page = pageOfList(visible, { cursor, pageSize }, { list: 'locations_of', member, permission, of }, (answer) => answer.location);
+export async function listLocationsOf(ctx: Ctx, asked: ListLocationsOf): Promise<Page<z.infer<typeof LocationOfView>>> {
+  const { member, permission, of, locationGroup, cursor, pageSize } = asked;
+  const { access, answers } = await placesOf(ctx, asked);
+  const groups = locationGroup === undefined ? null : await groupsOfPlaces(ctx, asked, answers);
+  const inGroup = groups?.find((group) => group.id === locationGroup)?.places;
+  const listed = groups === null ? answers : answers.filter((answer) => inGroup?.has(answer.location));
+  const question = { list: 'locations_of', member, permission, of, locationGroup: locationGroup ?? null };
+  const page = pageOfList(listed, { cursor, pageSize }, question, (answer) => answer.location);
   const grants = new Map(
     [...access.facts.grants, ...access.facts.memberships.flatMap((one) => one.group.grants)].map((grant) => [grant.id, grant]),
   );
