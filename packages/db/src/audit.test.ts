@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { AuditEvent } from '@totem/domain/audit';
 import { noDelta } from '@totem/domain/access/deltas';
-import { GrantId, MemberId, type OrganizationId, NodeId } from '@totem/domain/ids';
+import { GrantId, MemberId, type OrganizationId, NodeId, UserId } from '@totem/domain/ids';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appendAudit, listAudit, verifyChain } from './audit.ts';
@@ -12,12 +12,16 @@ import { bumpVersion, lockVersion } from './version.ts';
 let database: TestDatabase;
 let orm: Orm;
 let organization: OrganizationId;
+/** Somebody of it. */
+let viewed: MemberId;
 const member = MemberId.parse(randomUUIDv7());
 
 beforeAll(async () => {
   database = await freshDatabase();
   orm = await openOrm(database.api);
-  organization = (await importScenario(orm, 'acme')).id;
+  const { id, members } = await importScenario(orm, 'acme');
+  organization = id;
+  viewed = members.map((one) => one.id).at(-1) ?? member;
 });
 afterAll(() => orm.close());
 
@@ -58,6 +62,30 @@ test('I17 events are one chain, numbered without gaps, and are found by what the
   expect(page.rows.map((row) => row.number)).toEqual([6, 5, 4]);
   expect(page.complete).toBe(false);
   expect(await verified()).toEqual({ verified: 6, brokenAt: null });
+});
+
+test('BX-10 what happened is kept with who did it and, through a view, as whom, and neither can be changed unseen', async () => {
+  const actor = { type: 'member', member, user: UserId.parse(randomUUIDv7()) } as const;
+  await inOrganization(
+    orm,
+    organization,
+    async (db) => {
+      const tx = await lockVersion(db);
+      await appendAudit(tx, await bumpVersion(tx, [noDelta]), tx.now, actor, [ended()], viewed);
+    },
+    { purpose: 'changes' },
+  );
+  const page = await inOrganization(orm, organization, (db) => listAudit(db, { pageSize: 2 }));
+  expect(page.rows).toMatchObject([
+    { actor, viewedAs: viewed },
+    { actor: { type: 'system', job: 'test' }, viewedAs: null },
+  ]);
+  const last = page.rows[0]?.number ?? 0;
+  expect((await verified()).brokenAt).toBe(null);
+  await asSuperuser(`update audit_event set viewed_as = null where organization_id = $1 and number = ${last}`);
+  expect((await verified()).brokenAt).toBe(last);
+  await asSuperuser(`update audit_event set viewed_as = '${viewed}' where organization_id = $1 and number = ${last}`);
+  expect((await verified()).brokenAt).toBe(null);
 });
 
 test('a changed event is found', async () => {
