@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Reason, isReason } from './errors.ts';
 import { GrantView } from './grant-views.ts';
-import { NodeId, OrganizationId, UserGroupId } from './ids.ts';
+import { MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
@@ -26,3 +27,30 @@ export type UserGroupView = z.infer<typeof UserGroupView>;
 
 export const GetUserGroup = z.strictObject({ organizationId: OrganizationId, group: UserGroupId });
 export type GetUserGroup = z.infer<typeof GetUserGroup>;
+
+const ReasonKey = z.custom<Reason>(isReason);
+
+/** Somebody who is in a user group, now or later. */
+export const GroupMember = z.object({
+  id: MemberId,
+  name: z.string(),
+  level: NodeName,
+  isMe: z.boolean(),
+  from: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+  /** Why this reader cannot take them out; absent: they can. */
+  refusals: z.object({ leave: ReasonKey.optional() }),
+});
+export type GroupMember = z.infer<typeof GroupMember>;
+
+/** One user group with those of its people whom the reader may see. `version` is what a draft about it is made from. */
+export const UserGroupDetails = UserGroupView.extend({
+  /** By name, the first 200; `members` counts them all. */
+  people: z.array(GroupMember),
+  /** Whether `people` holds them all. */
+  complete: z.boolean(),
+  /** Why this reader cannot alter who is in it; absent: they can. */
+  refusals: z.object({ edit: ReasonKey.optional() }),
+  version: Version,
+});
+export type UserGroupDetails = z.infer<typeof UserGroupDetails>;

@@ -1,5 +1,6 @@
 import type { CompiledAccess } from '@totem/domain/access/compile';
-import { type Asker, mayAt, maySeeMember, maySeeNode } from '@totem/domain/access/visibility';
+import { type Asker, mayAt, maySeeGroup, maySeeMember, maySeeNode } from '@totem/domain/access/visibility';
+import type { UserGroupFact } from '@totem/domain/access/facts';
 import type { AdministrationPermission } from '@totem/domain/catalog/administration';
 import { Refusal } from '@totem/domain/errors';
 import type { NodeId } from '@totem/domain/ids';
@@ -22,4 +23,16 @@ export function authorize(ctx: Asker, permission: AdministrationPermission, node
  */
 export function authorizeMember(ctx: Asker, member: CompiledAccess): void {
   if (!maySeeMember(ctx, member)) throw new Refusal('member.not_found');
+}
+
+/**
+ * The guard of a read about a user group: it exists, and the actor may see people or make groups at its home, or is in it.
+ *
+ * @throws Refusal `user_group.not_found`
+ */
+export function authorizeGroup<Group extends Pick<UserGroupFact, 'home' | 'id'>>(
+  ctx: Asker,
+  group: Group | undefined,
+): asserts group is Group {
+  if (!group || !maySeeGroup(ctx, group)) throw new Refusal('user_group.not_found');
 }

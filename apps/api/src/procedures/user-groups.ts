@@ -1,6 +1,7 @@
 import { pageOf } from '@totem/domain/paging';
-import { GetUserGroup, ListUserGroups, UserGroupView } from '@totem/domain/user-groups';
-import { getUserGroup, listUserGroups } from '@totem/operations/user-groups/list-user-groups';
+import { GetUserGroup, ListUserGroups, UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
+import { getUserGroup } from '@totem/operations/user-groups/get-user-group';
+import { listUserGroups } from '@totem/operations/user-groups/list-user-groups';
 import { memberProcedure, router } from '../trpc.ts';
 
 export const userGroups = router({
@@ -10,6 +11,6 @@ export const userGroups = router({
     .query(({ ctx, input }) => listUserGroups(ctx.asking, input)),
   get: memberProcedure
     .input(GetUserGroup)
-    .output(UserGroupView)
+    .output(UserGroupDetails)
     .query(({ ctx, input }) => getUserGroup(ctx.asking, input)),
 });

@@ -1,0 +1,99 @@
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import type { DraftFacts, UserGroupWithMembers } from '@totem/domain/access/draft';
+import { whyNotChange } from '@totem/domain/access/judge-change';
+import { mayAt, maySeeMember } from '@totem/domain/access/visibility';
+import { Refusal } from '@totem/domain/errors';
+import type { MemberId } from '@totem/domain/ids';
+import { pageSizeLimit } from '@totem/domain/paging';
+import type { GetUserGroup, GroupMember, UserGroupDetails } from '@totem/domain/user-groups';
+import { findLocationGroups, findUserGroups } from '@totem/db/draft';
+import { type MemberName, findMemberNames } from '@totem/db/members';
+import { inOrganization } from '@totem/db/orm';
+import { type Membership, listMemberships } from '@totem/db/user-groups';
+import { authorizeGroup } from '../authorize.ts';
+import { type Ctx, accessOfAll } from '../context.ts';
+import { nodeNameOf } from '../names.ts';
+import { viewUserGroups } from './view-user-groups.ts';
+
+/**
+ * One user group with what it gives and who is in it; whom the reader may not see is neither named nor counted.
+ *
+ * @throws Refusal `user_group.not_found`
+ */
+export async function getUserGroup(ctx: Ctx, { group: id }: GetUserGroup): Promise<UserGroupDetails> {
+  const found = await inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
+    const [group] = await findUserGroups(db, [id]);
+    authorizeGroup(ctx, group);
+    const memberships = await listMemberships(db, id, ctx.now);
+    const [view] = await viewUserGroups(ctx, db, [group]);
+    if (!view) throw new Refusal('user_group.not_found');
+    const names = await findMemberNames(
+      db,
+      memberships.map((one) => one.member),
+    );
+    const places = group.grants.flatMap(({ on }) => ('locationGroup' in on ? [on.locationGroup] : []));
+    const locationGroups = new Map((await findLocationGroups(db, places)).map((one) => [one.id, one]));
+    return { group, view, names, locationGroups, memberships: new Map(memberships.map((one) => [one.member, one])) };
+  });
+  const seen = await seenOf(ctx, found.names);
+  const shown = seen.slice(0, pageSizeLimit);
+  const { access } = await accessOfAll(
+    ctx,
+    shown.map((one) => one.id),
+  );
+  const facts = factsOf(ctx, found, access);
+  return {
+    ...found.view,
+    members: seen.length,
+    people: shown.flatMap((person) => {
+      const membership = found.memberships.get(person.id);
+      return membership ? [viewPerson(ctx, facts, found.group, person, membership)] : [];
+    }),
+    complete: shown.length === seen.length,
+    refusals: mayAt(ctx, 'administration:user_group.edit', found.group.home) ? {} : { edit: 'access.denied' },
+    version: ctx.version,
+  };
+}
+
+/** Those whom the reader may see, by name. Whoever belongs where the reader sees people is seen without a look at what they hold. */
+async function seenOf(ctx: Ctx, names: readonly MemberName[]): Promise<MemberName[]> {
+  const isAtHand = (one: MemberName) => mayAt(ctx, 'administration:member.view', one.home);
+  const others = names.filter((one) => !isAtHand(one)).map((one) => one.id);
+  const { access } = await accessOfAll(ctx, others);
+  const reaching = new Set<MemberId>(access.flatMap((one) => (one && maySeeMember(ctx, one) ? [one.facts.id] : [])));
+  const byName = new Intl.Collator('en').compare;
+  return names.filter((one) => isAtHand(one) || reaching.has(one.id)).toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** What a line that takes somebody out of the group is judged by. */
+const factsOf = (
+  { tree }: Ctx,
+  { group, locationGroups }: { readonly group: UserGroupWithMembers; readonly locationGroups: DraftFacts['locationGroups'] },
+  access: readonly (CompiledAccess | null)[],
+): DraftFacts => ({
+  tree,
+  grants: new Map(),
+  receivers: new Map(),
+  userGroups: new Map([[group.id, group]]),
+  locationGroups,
+  members: new Map(access.flatMap((one) => (one ? [[one.facts.id, one] as const] : []))),
+});
+
+function viewPerson(
+  ctx: Ctx,
+  facts: DraftFacts,
+  group: UserGroupWithMembers,
+  { id, name, home }: MemberName,
+  { from, until }: Membership,
+): GroupMember {
+  const leave = whyNotChange(ctx, facts, { change: 'leave', group: group.id, member: id }, null, new Set());
+  return {
+    id,
+    name,
+    level: nodeNameOf(ctx.tree, home),
+    isMe: id === ctx.actor.member,
+    from: from.toISOString(),
+    until: until?.toISOString() ?? null,
+    refusals: leave ? { leave } : {},
+  };
+}
