@@ -184,6 +184,23 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
 });
 
+const groups = createRoute({
+  getParentRoute: () => organization,
+  path: '/groups',
+  validateSearch: (search): { q?: string | undefined } => {
+    const q = textParam(search['q'])?.slice(0, 200);
+    return q === undefined ? {} : { q };
+  },
+  component: lazyRouteComponent(() => import('./features/user-groups/GroupsPage.tsx'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => organization,
+  path: '/groups/$group',
+  validateSearch: (search): { tab?: 'members' | 'gives' | undefined } => ({ tab: choiceParam(search['tab'], ['members', 'gives']) }),
+  component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -191,7 +208,13 @@ export const router = createRouter({
     verifyEmail,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([start, accounts, me, notifications, organization.addChildren([overview, myAccess, users, person])]),
+    signedIn.addChildren([
+      start,
+      accounts,
+      me,
+      notifications,
+      organization.addChildren([overview, myAccess, users, person, groups, group]),
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,

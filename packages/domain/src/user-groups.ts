@@ -49,8 +49,10 @@ export const UserGroupDetails = UserGroupView.extend({
   people: z.array(GroupMember),
   /** Whether `people` holds them all. */
   complete: z.boolean(),
-  /** Why this reader cannot alter who is in it; absent: they can. */
-  refusals: z.object({ edit: ReasonKey.optional() }),
+  /** Only people of these levels can join it; null: whoever works at its home can. */
+  levels: z.array(NodeId).nullable(),
+  /** Why this reader cannot alter who is in it (`edit`) or what it gives (`give`); absent: they can. */
+  refusals: z.object({ edit: ReasonKey.optional(), give: ReasonKey.optional() }),
   version: Version,
 });
 export type UserGroupDetails = z.infer<typeof UserGroupDetails>;

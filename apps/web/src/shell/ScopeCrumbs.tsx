@@ -20,14 +20,16 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
   const label = (node: string) => (node === name ? m.shell_scope_all() : node);
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const [, , section, member = ''] = pathname.split('/');
+  const [, , section, thing = ''] = pathname.split('/');
   const here = entries.find(({ link }) => link.to === `/$organization/${section}`);
-  const isOfPerson = section === 'users' && member !== '';
-  const { data: person } = useQuery(trpc.members.get.queryOptions({ organizationId: id, member }, { enabled: isOfPerson }));
+  const isOf = (list: string) => section === list && thing !== '';
+  const { data: person } = useQuery(trpc.members.get.queryOptions({ organizationId: id, member: thing }, { enabled: isOf('users') }));
+  const { data: group } = useQuery(trpc.userGroups.get.queryOptions({ organizationId: id, group: thing }, { enabled: isOf('groups') }));
+  const named = isOf('users') ? person : isOf('groups') ? group : undefined;
   // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
   const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
   // Nothing to say that the organization's own name does not.
-  if (!choosing && !here && !person && scope.name === name) return null;
+  if (!choosing && !here && !named && scope.name === name) return null;
   return (
     <>
       <TopRule />
@@ -37,9 +39,9 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
             path.findIndex((one) => one.id === top.id),
             -1,
           )
-          .map(({ id: node, name: named }) => ({
+          .map(({ id: node, name: nodeName }) => ({
             key: node,
-            label: label(named),
+            label: label(nodeName),
             link: { to: '/$organization', params: { organization: slug }, search: () => ({ node: node === top.id ? undefined : node }) },
           }))}
         picker={
@@ -56,13 +58,13 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
               }
             />
           ) : scope.name === name ? null : (
-            <span aria-current={here || person ? undefined : 'location'} className="max-wide:hidden">
+            <span aria-current={here || named ? undefined : 'location'} className="max-wide:hidden">
               {scope.name}
             </span>
           )
         }
-        list={person && here ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } } : null}
-        page={person?.name ?? here?.label ?? null}
+        list={named && here ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } } : null}
+        page={named?.name ?? here?.label ?? null}
       />
     </>
   );

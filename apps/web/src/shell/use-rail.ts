@@ -1,4 +1,4 @@
-import { LayoutDashboard, ShieldCheck, Users } from 'lucide-react';
+import { LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
@@ -7,7 +7,8 @@ import type { RailEntry } from './rail-entry.ts';
 /** Where the reader can go in this organization; an entry of which they could do nothing is left out. */
 export function useRail(): readonly RailEntry[] {
   const { slug: organization, top } = useOrganization();
-  const { members, peoplePlace } = useCatalog().product.words;
+  const { words, policies } = useCatalog().product;
+  const { members, peoplePlace, userGroups } = words;
   const can = useCan(top.id);
   const params = { organization };
   const administers = can('administration:console.open');
@@ -27,5 +28,13 @@ export function useRail(): readonly RailEntry[] {
     part: say(peoplePlace) === say(members) ? 'things' : 'settings',
     atHand: true,
   };
-  return can('administration:member.view') ? [start, people] : [start];
+  const groups: RailEntry = {
+    key: 'groups',
+    label: say(userGroups),
+    icon: UsersRound,
+    link: { to: '/$organization/groups', params, activeOptions: { includeSearch: false } },
+    part: 'things',
+  };
+  if (!can('administration:member.view')) return [start];
+  return [start, people, ...(policies.userGroups === 'off' ? [] : [groups])];
 }

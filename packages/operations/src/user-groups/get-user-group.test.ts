@@ -76,6 +76,7 @@ test('HX-21 a user group is read with its people by name and with what it gives'
     ['Happy', 'Stark Industries', {}],
     ['Pepper Pots', 'Stark Industries', {}],
   ]);
+  expect(group.levels).toEqual([marvel.node('subscription:stark'), marvel.node('organization:marvel')]);
   expect(group.grants.map(({ gives }) => gives)).toEqual(
     expect.arrayContaining([{ role: 'voc/contributor' }, { permission: 'voc:contest.manage' }]),
   );
@@ -94,7 +95,7 @@ test('HX-12 whom the reader may not see is neither named nor counted', async () 
 
 test('somebody who administers nothing reads of the groups they are in, of themselves there, and why they alter nothing', async () => {
   const group = await ask('gwen', 'oscorp-desk');
-  expect(group.refusals).toEqual({ edit: 'access.denied' });
+  expect(group.refusals).toEqual({ edit: 'access.denied', give: 'access.denied' });
   expect(group.people).toMatchObject([{ name: 'Gwen Stacy', isMe: true, refusals: { leave: 'access.denied' } }]);
   await expect(ask('mary-jane', 'oscorp-desk')).rejects.toThrow('user_group.not_found');
 });

@@ -5,6 +5,7 @@ import { mayAt, maySeeMember } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
 import type { MemberId } from '@totem/domain/ids';
 import { pageSizeLimit } from '@totem/domain/paging';
+import { pathUp } from '@totem/domain/tree';
 import type { GetUserGroup, GroupMember, UserGroupDetails } from '@totem/domain/user-groups';
 import { findLocationGroups, findUserGroups } from '@totem/db/draft';
 import { type MemberName, findMemberNames } from '@totem/db/members';
@@ -50,7 +51,11 @@ export async function getUserGroup(ctx: Ctx, { group: id }: GetUserGroup): Promi
       return membership ? [viewPerson(ctx, facts, found.group, person, membership)] : [];
     }),
     complete: shown.length === seen.length,
-    refusals: mayAt(ctx, 'administration:user_group.edit', found.group.home) ? {} : { edit: 'access.denied' },
+    levels: ctx.catalog.product.policies.level === 'chosen' ? pathUp(ctx.tree, found.group.home).map((node) => node.id) : null,
+    refusals: {
+      ...(!mayAt(ctx, 'administration:user_group.edit', found.group.home) && { edit: 'access.denied' }),
+      ...(!mayAt(ctx, 'administration:user_group.grant', found.group.home) && { give: 'access.denied' }),
+    },
     version: ctx.version,
   };
 }

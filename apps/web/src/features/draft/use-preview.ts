@@ -53,6 +53,7 @@ export function draftWords(preview: Preview | undefined) {
   return {
     nameOf: (change: AccessChange) => nameOf(change)?.on ?? null,
     groupNameOf: (change: AccessChange) => nameOf(change)?.gives ?? null,
+    receiverNameOf: (change: AccessChange) => nameOf(change)?.to ?? null,
     refusalOf(change: AccessChange) {
       const index = indexOf(change);
       return preview?.effect.refused.find((one) => one.change === index && !isOfTheWhole(one.reason))?.reason ?? null;

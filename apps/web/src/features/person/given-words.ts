@@ -1,8 +1,8 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { TargetName } from '@totem/domain/grant-views';
+import type { GrantView, TargetName } from '@totem/domain/grant-views';
 import type { Gives } from '@totem/domain/grants';
 import { m } from '../../paraglide/messages.js';
-import { permissionName, roleName, serviceName } from './access/role-words.ts';
+import { listed, permissionName, roleName, serviceName } from './access/role-words.ts';
 
 /** What is given and on what, in a few words: "Reader on Oscorp VoC", "All of Oscorp, including new ones". */
 export function givenWords(catalog: Catalog, gives: Gives, on: TargetName): string {
@@ -19,4 +19,10 @@ export function givenWords(catalog: Catalog, gives: Gives, on: TargetName): stri
 export function placesWords(catalog: Catalog, on: TargetName): string {
   const isOne = on.is !== 'node' || catalog.kinds.get(on.kind ?? '')?.isLocation === true;
   return isOne ? on.name : m.person_all_of({ node: on.name });
+}
+
+/** What a user group gives, in one line. */
+export function groupGivesWords(catalog: Catalog, grants: readonly Pick<GrantView, 'gives' | 'on'>[]): string {
+  if (grants.length === 0) return m.person_group_gives_nothing();
+  return listed([...new Set(grants.map(({ gives, on }) => givenWords(catalog, gives, on)))]);
 }

@@ -5,10 +5,10 @@ import { sentenceOf } from '../../../sentences.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { groupGivesWords } from '../given-words.ts';
 import type { AccessEditor } from './access-editor.ts';
 import { draftedLooks } from './LineRow.tsx';
 import type { MembershipLine } from './lines.ts';
-import { listed, permissionName, roleName } from './role-words.ts';
 import { UserGroupPicker } from './UserGroupPicker.tsx';
 
 /** The user groups a person is in, and what each gives. */
@@ -39,7 +39,7 @@ function GroupRow({ editor, line, gives }: { editor: AccessEditor; line: Members
           <span className={`font-medium wrap-anywhere ${line.state === 'ended' ? 'line-through decoration-deny' : ''}`}>{name}</span>
           {line.standing && (
             <span className="text-12 text-ink-2">
-              {gives && `${givesWords(editor, line.standing)} · `}
+              {gives && `${groupGivesWords(editor.catalog, line.standing.grants)} · `}
               {m.person_group_people({ count: line.standing.group.members })}
             </span>
           )}
@@ -76,15 +76,4 @@ function GroupRow({ editor, line, gives }: { editor: AccessEditor; line: Members
       )}
     </li>
   );
-}
-
-/** What a group gives, in one line. */
-function givesWords({ catalog }: AccessEditor, { grants }: NonNullable<MembershipLine['standing']>): string {
-  if (grants.length === 0) return m.person_group_gives_nothing();
-  const names = grants.map(({ gives, on }) => {
-    if ('role' in gives) return m.person_gives_on({ what: roleName(catalog, gives.role), on: on.name });
-    if ('permission' in gives) return m.person_gives_on({ what: permissionName(catalog, gives.permission), on: on.name });
-    return on.name;
-  });
-  return listed([...new Set(names)]);
 }

@@ -1,3 +1,4 @@
+import type { GrantView } from '@totem/domain/grant-views';
 import { m } from '../../../paraglide/messages.js';
 import { getLocale } from '../../../paraglide/runtime.js';
 import { exactMoment } from '../../../ui/moment.ts';
@@ -5,8 +6,13 @@ import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import type { Line } from './lines.ts';
 
+/** What is given, or somebody who is in a user group, as far as its times tell. */
+interface Timed extends Pick<Line, 'state' | 'from' | 'until' | 'through'> {
+  readonly grant: Pick<GrantView, 'from' | 'until'> | null;
+}
+
 /** Since when, from when and until when; for a drafted line also what it was. */
-export function LineTimes({ line, was }: { line: Line; was?: string | undefined }) {
+export function LineTimes({ line, was }: { line: Timed; was?: string | undefined }) {
   const now = useNow();
   const { state, grant, from, until } = line;
   const dates: readonly (readonly [string, string])[] = [
@@ -27,7 +33,7 @@ export function LineTimes({ line, was }: { line: Line; was?: string | undefined 
   );
 }
 
-function stateWords({ state, grant, until, through }: Line, was: string | undefined, now: number): string {
+function stateWords({ state, grant, until, through }: Timed, was: string | undefined, now: number): string {
   if (state === 'added') return was ?? m.person_new();
   if (state === 'ended') return through ? m.person_ends_with_group() : m.person_ends();
   if (was !== undefined) return was;

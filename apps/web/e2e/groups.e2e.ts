@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Journeys, type Visitor, startJourneys } from './people.ts';
+
+let journeys: Journeys;
+let nick: Visitor;
+let felicia: Visitor;
+beforeAll(async () => {
+  journeys = await startJourneys();
+  [nick, felicia] = [await journeys.as('nick'), await journeys.as('felicia')];
+});
+afterAll(async () => {
+  await journeys.close();
+  expect(journeys.complaints).toEqual([]);
+});
+
+const Organization = z.object({ id: z.string(), top: z.object({ id: z.string() }) });
+const Rows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** Names in a list, as they are read. */
+async function groups({ page }: Visitor): Promise<(string | null)[]> {
+  await page.getByRole('table').waitFor();
+  return Promise.all((await page.getByRole('table').getByRole('link').all()).map((link) => link.textContent()));
+}
+
+test('HX-21 the list says what each user group gives, and is searched from the address', async () => {
+  await nick.open('/marvel');
+  await nick.press('User groups');
+  expect(await groups(nick)).toEqual(['All Marvel', 'Customer Support Specialists', 'Oscorp Desk', 'Pepper Pots Department']);
+  const row = nick.page.getByRole('row', { name: /Customer Support/ });
+  expect(await row.innerText()).toContain('Contributor on VoC post purchase');
+  await nick.sees('1–4 of 4');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.page.keyboard.press('/');
+  await nick.page.keyboard.type('desk');
+  await nick.page.waitForURL(/[?&]q=desk/);
+  await expect.poll(() => groups(nick)).toEqual(['Oscorp Desk']);
+  await nick.open('/marvel/groups?q=zzz');
+  await nick.sees('None here has such a name.');
+});
+
+test('HX-12 an administrator of one subscription sees no user group of another, in the list or by its address', async () => {
+  const { id: organizationId, top } = Organization.parse((await nick.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const all = Rows.parse((await nick.ask('userGroups.list', { organizationId, within: top.id })).data).rows;
+  const specialists = all.find((one) => one.name === 'Customer Support Specialists')?.id ?? '';
+  await felicia.open('/marvel/groups');
+  expect(await groups(felicia)).toEqual(['Oscorp Desk']);
+  await felicia.open(`/marvel/groups/${specialists}`);
+  await felicia.page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+  expect(await felicia.page.locator('body').textContent()).not.toMatch(/Customer|Specialists|Stark|Pepper/);
+});
+
+test('HX-21 somebody is added to a user group: the review says what they gain, and it is in effect once it is saved', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/groups');
+  await nick.press('Customer Support Specialists');
+  await nick.page.getByRole('link', { name: 'Happy' }).waitFor();
+  await page.getByRole('combobox', { name: 'Add a person' }).click();
+  const peter = page.getByRole('option', { name: /^Peter/ });
+  expect(await peter.getAttribute('aria-disabled')).toBe('true');
+  expect(await peter.innerText()).toContain('Peter belongs to Daily Bugle');
+  await page.getByRole('option', { name: /^Maria/ }).click();
+  const line = page.getByRole('listitem').filter({ hasText: 'Maria' });
+  expect(await line.innerText()).toContain('new');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Review changes');
+  const gains = page.getByRole('region', { name: /Gains/ });
+  await gains.waitFor();
+  const gained = await gains.innerText();
+  for (const words of ['Maria', 'VoC post purchase', 'Contributor']) expect(gained).toContain(words);
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await nick.sees('In effect now');
+  await nick.page.getByRole('button', { name: 'Remove Maria' }).waitFor();
+  await nick.sees('1–3 of 3');
+});
+
+test('whom one takes out is struck until the draft is reviewed, and stays with one press', async () => {
+  await nick.open('/marvel/groups');
+  await nick.press('Pepper Pots Department');
+  await nick.press('Remove Pepper Pots');
+  await nick.sees('1 change not saved');
+  expect(await nick.page.getByRole('listitem').filter({ hasText: 'Pepper Pots' }).innerText()).toContain('will end');
+  await nick.press('Undo: Pepper Pots');
+  await nick.page.getByRole('button', { name: 'Remove Pepper Pots' }).waitFor();
+});
+
+test('whoever may not see the people is refused, and has no entry that leads there', async () => {
+  const gwen = await journeys.as('gwen');
+  await gwen.open('/marvel/groups');
+  await gwen.page.getByRole('heading', { level: 1, name: 'You cannot open this' }).waitFor();
+  expect(await gwen.page.getByRole('link', { name: 'User groups' }).count()).toBe(0);
+});
+
+test('HF-12 groups of Hexfit give no rights, and Hitflow has none', async () => {
+  const [bruno, ana] = [await journeys.as('bruno'), await journeys.as('ana')];
+  await bruno.open('/clinique-mouvement');
+  await bruno.press('Groups');
+  await bruno.page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor();
+  expect(await bruno.page.getByText('Gives', { exact: true }).count()).toBe(0);
+  await ana.open('/acme');
+  await ana.page.getByRole('link', { name: 'Settings › Users' }).waitFor();
+  expect(await ana.page.getByRole('link', { name: /groups/i }).count()).toBe(0);
+});

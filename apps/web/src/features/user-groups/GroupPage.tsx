@@ -1,0 +1,63 @@
+import type { UserGroupDetails } from '@totem/domain/user-groups';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { m } from '../../paraglide/messages.js';
+import { say } from '../../product-words.ts';
+import { depthOf } from '../../shell/depth-of.ts';
+import { FailureState } from '../../shell/FailureState.tsx';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { useTRPC } from '../../trpc.ts';
+import { Level } from '../../ui/Level.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { GivesTab } from './GivesTab.tsx';
+import { MembersTab } from './MembersTab.tsx';
+
+const route = getRouteApi('/signed-in/$organization/groups/$group');
+
+/** One user group: who is in it, and what it gives them. */
+export function GroupPage() {
+  const trpc = useTRPC();
+  const { id: organizationId, name } = useOrganization();
+  const { product } = useCatalog();
+  const { group: id } = route.useParams();
+  const group = useQuery(trpc.userGroups.get.queryOptions({ organizationId, group: id }));
+  const within = [say(product.words.userGroups), name];
+  if (group.data) return <Group key={id} group={group.data} within={within} />;
+  if (group.error) return <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
+  return (
+    <Page title={m.ui_loading()} within={within}>
+      <Skeleton />
+    </Page>
+  );
+}
+
+function Group({ group, within }: { group: UserGroupDetails; within: readonly string[] }) {
+  const catalog = useCatalog();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const gives = catalog.product.policies.userGroups === 'with_grants';
+  const current = gives && tab === 'gives' ? 'gives' : 'members';
+  return (
+    <Page
+      title={group.name}
+      within={within}
+      facts={
+        <>
+          <Level name={group.home.name} depth={depthOf(catalog, group.home.kind)} />
+          <span>{m.person_group_people({ count: group.members })}</span>
+        </>
+      }
+    >
+      <Tabs
+        label={group.name}
+        tabs={[{ key: 'members', label: m.groups_members() }, ...(gives ? [{ key: 'gives' as const, label: m.groups_gives() }] : [])]}
+        current={current}
+        onChange={(key) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true })}
+      >
+        {current === 'members' ? <MembersTab group={group} /> : <GivesTab group={group} />}
+      </Tabs>
+    </Page>
+  );
+}
