@@ -46,7 +46,7 @@ test('HX-12 an administrator of one subscription sees no user group of another, 
   await felicia.open('/marvel/groups');
   expect(await groups(felicia)).toEqual(['Oscorp Desk']);
   await felicia.open(`/marvel/groups/${specialists}`);
-  await felicia.page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+  await felicia.page.getByRole('heading', { level: 1, name: 'There is nothing at this address' }).waitFor();
   expect(await felicia.page.locator('body').textContent()).not.toMatch(/Customer|Specialists|Stark|Pepper/);
 });
 
@@ -60,7 +60,7 @@ test('HX-21 somebody is added to a user group: the review says what they gain, a
   expect(await peter.getAttribute('aria-disabled')).toBe('true');
   expect(await peter.innerText()).toContain('Peter belongs to Daily Bugle');
   await page.getByRole('option', { name: /^Maria/ }).click();
-  const line = page.getByRole('listitem').filter({ hasText: 'Maria' });
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Maria' });
   expect(await line.innerText()).toContain('new');
   expect(await nick.accessibilityFaults()).toEqual([]);
   await nick.press('Review changes');
@@ -79,9 +79,26 @@ test('whom one takes out is struck until the draft is reviewed, and stays with o
   await nick.press('Pepper Pots Department');
   await nick.press('Remove Pepper Pots');
   await nick.sees('1 change not saved');
-  expect(await nick.page.getByRole('listitem').filter({ hasText: 'Pepper Pots' }).innerText()).toContain('will end');
+  expect(await nick.page.getByRole('main').getByRole('listitem').filter({ hasText: 'Pepper Pots' }).innerText()).toContain('will end');
   await nick.press('Undo: Pepper Pots');
   await nick.page.getByRole('button', { name: 'Remove Pepper Pots' }).waitFor();
+});
+
+test('HX-21 what a user group gives is raised, and the review says who gains what by it', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/groups');
+  await nick.press('Pepper Pots Department');
+  await page.getByRole('tab', { name: 'Gives' }).click();
+  await nick.choose('Level on VoC post purchase', 'Administrator');
+  await nick.sees('was Contributor');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Review changes');
+  const gains = page.getByRole('region', { name: /Gains/ });
+  await gains.waitFor();
+  const gained = await gains.innerText();
+  for (const words of ['Pepper Pots', 'VoC post purchase', 'Administrator']) expect(gained).toContain(words);
+  await page.keyboard.press('Escape');
+  await nick.press('Discard');
 });
 
 test('whoever may not see the people is refused, and has no entry that leads there', async () => {

@@ -7,6 +7,7 @@ let nick: Visitor;
 /** Addresses in Marvel Group Inc. */
 let pepper: string;
 let why: string;
+let specialists: string;
 
 const Organization = z.object({ id: z.string(), top: z.object({ id: z.string() }) });
 const Rows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const idOf = async (procedure: string, input: object, name: string) =>
     Rows.parse((await nick.ask(procedure, { organizationId, ...input })).data).rows.find((row) => row.name === name)?.id ?? '';
   pepper = `/marvel/users/${await idOf('members.list', { node: top.id }, 'Pepper Pots')}`;
+  specialists = `/marvel/groups/${await idOf('userGroups.list', { within: top.id }, 'Customer Support Specialists')}`;
   const item = await idOf('serviceItems.list', { within: top.id }, 'VoC post purchase');
   const location = await idOf('nodes.search', { within: top.id }, 'Malibu');
   why = `${pepper}?${new URLSearchParams({ tab: 'why', permission: 'voc:alert.edit', item, location })}`;
@@ -41,6 +43,10 @@ const screens: readonly { name: string; at: () => string; whole: string; open?: 
   { name: 'overview', at: () => '/marvel', whole: 'Daily Bugle' },
   { name: 'users', at: () => '/marvel/users', whole: 'Normand Osborn' },
   { name: 'users, none found', at: () => '/marvel/users?q=zzz', whole: 'Nobody' },
+  { name: 'user groups', at: () => '/marvel/groups', whole: 'Pepper Pots Department' },
+  { name: 'user groups, none found', at: () => '/marvel/groups?q=zzz', whole: 'None here' },
+  { name: 'a user group', at: () => specialists, whole: 'Happy' },
+  { name: 'what a user group gives', at: () => `${specialists}?tab=gives`, whole: 'VoC post purchase' },
   { name: 'access', at: () => pepper, whole: 'Customer Support Specialists' },
   {
     name: 'a picker',

@@ -53,6 +53,8 @@ export const UserGroupDetails = UserGroupView.extend({
   levels: z.array(NodeId).nullable(),
   /** Why this reader cannot alter who is in it (`edit`) or what it gives (`give`); absent: they can. */
   refusals: z.object({ edit: ReasonKey.optional(), give: ReasonKey.optional() }),
+  /** Roles, extras and `locations` this reader may not give it, and why. A key that is absent may be given. */
+  notGivable: z.record(z.string(), ReasonKey),
   version: Version,
 });
 export type UserGroupDetails = z.infer<typeof UserGroupDetails>;

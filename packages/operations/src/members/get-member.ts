@@ -1,12 +1,11 @@
-import { manages, whyNotGive } from '@totem/domain/access/ceiling';
+import { manages } from '@totem/domain/access/ceiling';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { nodeOfTarget } from '@totem/domain/access/draft';
 import { type GrantFact, holds } from '@totem/domain/access/facts';
 import { type Remains, redundancyOf } from '@totem/domain/access/redundancy';
 import { maySeeNode } from '@totem/domain/access/visibility';
-import { Refusal, type Reason } from '@totem/domain/errors';
+import { Refusal } from '@totem/domain/errors';
 import type { GrantView } from '@totem/domain/grant-views';
-import type { Gives } from '@totem/domain/grants';
 import type { LocationGroupId, NodeId } from '@totem/domain/ids';
 import type { GetMember, MemberView } from '@totem/domain/members';
 import { findUserGroups } from '@totem/db/draft';
@@ -15,6 +14,7 @@ import { inOrganization } from '@totem/db/orm';
 import { authorizeMember } from '../authorize.ts';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf, targetNameOf } from '../names.ts';
+import { notGivable } from '../not-givable.ts';
 import { viewGrant } from '../view-grant.ts';
 import { refusalsFor } from './member-row.ts';
 
@@ -81,7 +81,7 @@ export async function getMember(ctx: Ctx, { member }: GetMember): Promise<Member
       ];
     }),
     withoutEffect: direct.filter((grant) => holds(grant, nowMs)).flatMap((grant) => withoutEffect(access, grant, places, ctx.now)),
-    notGivable: notGivable(ctx, access),
+    notGivable: notGivable(ctx, { member: access }, nodeToJudgeAt(ctx, access)),
     refusals: refusalsFor(ctx, access),
     version,
   };
@@ -103,24 +103,6 @@ function withoutEffect(
     return { role: null, through: (path?.locationGroup && places.get(path.locationGroup)?.name) || groupName(path?.through ?? null) };
   };
   return [{ grant: grant.id, because: remains.map(because) }];
-}
-
-/** Roles and extra permissions that this reader may not give this person, judged at the person's level. */
-function notGivable(ctx: Ctx, access: CompiledAccess): Record<string, Reason> {
-  const refused: Record<string, Reason> = {};
-  const judge = (key: string, gives: Gives) => {
-    const reason = whyNotGive(
-      ctx.mine,
-      { member: access },
-      { gives, node: nodeToJudgeAt(ctx, access), act: 'give', hasEnd: false, reason: 'given' },
-      ctx.now,
-    );
-    if (reason) refused[key] = reason;
-  };
-  for (const role of ctx.catalog.roles.values()) judge(role.key, { role: role.key });
-  for (const permission of ctx.catalog.extras) judge(permission, { permission });
-  if (ctx.catalog.grantsLocations) judge('locations', { locations: null });
-  return refused;
 }
 
 /** The person's level, or, where the reader administers only a part of it, that part: there they may give something. */

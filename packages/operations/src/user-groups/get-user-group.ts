@@ -14,6 +14,7 @@ import { type Membership, listMemberships } from '@totem/db/user-groups';
 import { authorizeGroup } from '../authorize.ts';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
+import { notGivable } from '../not-givable.ts';
 import { viewUserGroups } from './view-user-groups.ts';
 
 /**
@@ -56,6 +57,7 @@ export async function getUserGroup(ctx: Ctx, { group: id }: GetUserGroup): Promi
       ...(!mayAt(ctx, 'administration:user_group.edit', found.group.home) && { edit: 'access.denied' }),
       ...(!mayAt(ctx, 'administration:user_group.grant', found.group.home) && { give: 'access.denied' }),
     },
+    notGivable: notGivable(ctx, { group: found.group, members: [...facts.members.values()] }, found.group.home),
     version: ctx.version,
   };
 }

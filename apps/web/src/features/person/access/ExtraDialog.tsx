@@ -13,7 +13,7 @@ import { permissionName, serviceName } from './role-words.ts';
 
 /** Which extra permission, on what, why and until when; a sensitive one is not given without its reason. */
 export function ExtraDialog({ editor, onClose }: { editor: AccessEditor; onClose: () => void }) {
-  const { catalog, member } = editor;
+  const { catalog, holder } = editor;
   const [key, setKey] = useState<string | null>(null);
   const [on, setOn] = useState<Target | null>(null);
   const [reason, setReason] = useState('');
@@ -37,7 +37,7 @@ export function ExtraDialog({ editor, onClose }: { editor: AccessEditor; onClose
     <Dialog
       open
       onClose={onClose}
-      title={m.person_give_extra_to({ name: member.name })}
+      title={m.person_give_extra_to({ name: holder.name })}
       description={m.person_times_draft()}
       footer={
         <>

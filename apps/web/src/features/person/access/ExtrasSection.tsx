@@ -13,7 +13,7 @@ import { permissionName, serviceName } from './role-words.ts';
 
 /** Permissions that are in no role, given one by one. */
 export function ExtrasSection({ editor }: { editor: AccessEditor }) {
-  const { catalog, member } = editor;
+  const { catalog, holder } = editor;
   const [isGiving, setGiving] = useState(false);
   const lines = editor.lines.filter((line) => 'permission' in line.gives);
   const onName = (line: (typeof lines)[number]) => line.on.named?.name ?? m.ui_loading();
@@ -37,7 +37,7 @@ export function ExtrasSection({ editor }: { editor: AccessEditor }) {
       }
     >
       {lines.length === 0 ? (
-        <p className="py-3 text-ink-2">{m.person_no_extras({ name: member.name })}</p>
+        <p className="py-3 text-ink-2">{m.person_no_extras({ name: holder.name })}</p>
       ) : (
         <ul>
           {lines.map((line) => {

@@ -6,19 +6,19 @@ import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { groupGivesWords } from '../given-words.ts';
-import type { AccessEditor } from './access-editor.ts';
+import type { MemberEditor } from './access-editor.ts';
 import { draftedLooks } from './LineRow.tsx';
 import type { MembershipLine } from './lines.ts';
 import { UserGroupPicker } from './UserGroupPicker.tsx';
 
 /** The user groups a person is in, and what each gives. */
-export function GroupsSection({ editor }: { editor: AccessEditor }) {
+export function GroupsSection({ editor }: { editor: MemberEditor }) {
   const { words, policies } = editor.catalog.product;
   const groups = say(words.userGroups);
   return (
     <Section title={groups} action={editor.off === undefined && <UserGroupPicker editor={editor} />}>
       {editor.memberships.length === 0 ? (
-        <p className="py-3 text-ink-2">{m.person_no_groups({ name: editor.member.name })}</p>
+        <p className="py-3 text-ink-2">{m.person_no_groups({ name: editor.holder.name })}</p>
       ) : (
         <ul>
           {editor.memberships.map((line) => (
@@ -30,7 +30,7 @@ export function GroupsSection({ editor }: { editor: AccessEditor }) {
   );
 }
 
-function GroupRow({ editor, line, gives }: { editor: AccessEditor; line: MembershipLine; gives: boolean }) {
+function GroupRow({ editor, line, gives }: { editor: MemberEditor; line: MembershipLine; gives: boolean }) {
   const name = line.group.name ?? m.ui_loading();
   return (
     <li className={`border-b border-line ${line.state === 'standing' ? '' : draftedLooks}`}>

@@ -24,8 +24,8 @@ interface ItemPickerProps {
 export function ItemPicker({ editor, label, onChoose, withNodes = false, service }: ItemPickerProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { catalog, member } = editor;
-  const { level } = member;
+  const { catalog, holder } = editor;
+  const { level } = holder;
   const { rows, typed, found } = useFound((search) =>
     trpc.serviceItems.list.queryOptions({ organizationId, within: level.id, search, ...(service !== undefined && { service }) }),
   );
@@ -70,10 +70,10 @@ const optionOf = ({ catalog }: AccessEditor, { id, name, service, node, archived
 });
 
 /** Services with items of which some role may be given on the person's level. */
-export const servicesOn = ({ catalog, member }: AccessEditor): string[] =>
+export const servicesOn = ({ catalog, holder }: AccessEditor): string[] =>
   [...catalog.services.values()]
     .filter(
       ({ key, hasItems }) =>
-        hasItems && [...catalog.roles.values()].some((role) => role.service === key && role.on.nodeKinds.has(member.level.kind)),
+        hasItems && [...catalog.roles.values()].some((role) => role.service === key && role.on.nodeKinds.has(holder.level.kind)),
     )
     .map(({ key }) => key);

@@ -36,7 +36,7 @@ export function LineRow({ editor, line, name, label, control, was }: LineRowProp
       <div className={rowLooks}>
         <div className={`min-w-0 wrap-anywhere ${line.state === 'ended' ? 'line-through decoration-deny' : ''}`}>{name}</div>
         <div className="min-w-0 max-wide:col-start-2 max-wide:row-start-1 max-wide:justify-self-end">{control}</div>
-        <Source line={line} />
+        {'member' in editor.to ? <Source line={line} /> : <span className="max-wide:hidden" />}
         <div className="flex min-w-0 items-center gap-x-1 text-12 max-wide:col-span-2">
           <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 wide:flex-1 wide:justify-end">
             <LineTimes line={line} was={was} />

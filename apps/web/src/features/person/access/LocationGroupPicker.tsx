@@ -12,8 +12,8 @@ import { Adding } from './LocationsSection.tsx';
 export function LocationGroupPicker({ editor }: { editor: AccessEditor }) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { member, catalog } = editor;
-  const { rows, found } = useFound((search) => trpc.locationGroups.list.queryOptions({ organizationId, within: member.level.id, search }));
+  const { holder, catalog } = editor;
+  const { rows, found } = useFound((search) => trpc.locationGroups.list.queryOptions({ organizationId, within: holder.level.id, search }));
   const label = m.person_give_location_group({ group: say(catalog.product.words.locationGroup) });
   return (
     <Picker

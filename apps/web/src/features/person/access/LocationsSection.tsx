@@ -15,14 +15,17 @@ import { serviceName } from './role-words.ts';
 
 /** The places a person holds, one by one, by location group, or all of a node. */
 export function LocationsSection({ editor }: { editor: AccessEditor }) {
-  const { catalog, member } = editor;
+  const { catalog, holder } = editor;
   const { words, policies } = catalog.product;
   const lines = editor.lines.filter((line) => 'locations' in line.gives);
   const holdsSome = lines.some((line) => line.state !== 'ended');
-  const holdsService = editor.lines.some((line) => {
-    const service = roleOf(editor, line)?.service;
-    return line.state !== 'ended' && service != null && catalog.services.get(service)?.hasItems === true;
-  });
+  // People of a user group may hold locations of their own.
+  const holdsService =
+    'member' in editor.to &&
+    editor.lines.some((line) => {
+      const service = roleOf(editor, line)?.service;
+      return line.state !== 'ended' && service != null && catalog.services.get(service)?.hasItems === true;
+    });
   const whyNot = editor.whyNot('locations', 'give');
   const pickers = whyNot === undefined && (
     <>
@@ -30,7 +33,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
         label={m.person_give_location()}
         labelHidden
         plain
-        within={member.level.id}
+        within={holder.level.id}
         value={null}
         trigger={<Adding words={m.person_give_location()} />}
         onChange={({ id, name, kind }) => editor.give({ locations: null }, onNode({ id, name, kind }))}
@@ -57,16 +60,16 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
       {!holdsSome && (
         <div className="grid gap-2 py-3">
           {holdsService ? (
-            <Note tone="warn">{m.person_no_locations_yet({ name: member.name })}</Note>
+            <Note tone="warn">{m.person_no_locations_yet({ name: holder.name })}</Note>
           ) : (
-            <p className="text-ink-2">{m.person_no_locations({ name: member.name })}</p>
+            <p className="text-ink-2">{m.person_no_locations({ name: holder.name })}</p>
           )}
         </div>
       )}
-      {whyNot === undefined && !lines.some((line) => line.on.id === member.level.id && line.state !== 'ended') && (
+      {whyNot === undefined && !lines.some((line) => line.on.id === holder.level.id && line.state !== 'ended') && (
         <div className="-ml-2.5 pt-2">
-          <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, onNode(member.level))}>
-            <span className="text-left">{m.person_all_of({ node: member.level.name })}</span>
+          <Button look="quiet" size="small" icon={Plus} onClick={() => editor.give({ locations: null }, onNode(holder.level))}>
+            <span className="text-left">{m.person_all_of({ node: holder.level.name })}</span>
           </Button>
         </div>
       )}

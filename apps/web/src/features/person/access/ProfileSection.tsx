@@ -13,14 +13,14 @@ import { roleName, rolesOf } from './role-words.ts';
 
 /** Where a person has exactly one of some roles, possibly in several places: which one, and where. */
 export function ProfileSection({ editor }: { editor: AccessEditor }) {
-  const { catalog, member } = editor;
+  const { catalog, holder } = editor;
   const { words } = catalog.product;
   const [begun, setBegun] = useState<string | null>(null);
   const lines = editor.lines.filter((line) => isOne(editor, line));
   const held = lines.filter((line) => line.through === null && line.state !== 'ended');
   const current = held.map((line) => roleOf(editor, line)).find((role) => role !== undefined);
   const chosen = current?.key ?? begun;
-  const isAtLevel = chosen !== null && catalog.roles.get(chosen)?.on.nodeKinds.has(member.level.kind) === true;
+  const isAtLevel = chosen !== null && catalog.roles.get(chosen)?.on.nodeKinds.has(holder.level.kind) === true;
 
   const choose = (key: string | null) => {
     const role = key === null ? undefined : catalog.roles.get(key);
@@ -38,7 +38,7 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
     // Where the draft ended it before, it is given again, as another one.
     const ended = lines.filter((line) => line.state === 'ended' && fits(line));
     for (const line of ended) editor.alter(line, { gives: { role: role.key } });
-    if (ended.length === 0 && role.on.nodeKinds.has(member.level.kind)) editor.give({ role: role.key }, onNode(member.level));
+    if (ended.length === 0 && role.on.nodeKinds.has(holder.level.kind)) editor.give({ role: role.key }, onNode(holder.level));
   };
 
   return (
@@ -47,7 +47,7 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
         <RoleSelect
           editor={editor}
           roles={rolesOf(catalog, 'one')}
-          place={{ on: onNode(member.level), above: [] }}
+          place={{ on: onNode(holder.level), above: [] }}
           begun={begun}
           line={held[0] ?? null}
           label={say(words.role)}
@@ -78,7 +78,7 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
             labelHidden
             plain
             locationsOnly
-            within={member.level.id}
+            within={holder.level.id}
             value={null}
             trigger={
               <span className="inline-flex items-center gap-[7px] font-medium text-ink-2">

@@ -18,11 +18,11 @@ const shownWhole = 8;
 export function ServicesSection({ editor }: { editor: AccessEditor }) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { member } = editor;
+  const { holder } = editor;
   const [begun, setBegun] = useState<readonly ServiceTarget[]>([]);
   const items = useQuery(
     trpc.serviceItems.list.queryOptions(
-      { organizationId, within: member.level.id, pageSize: shownWhole },
+      { organizationId, within: holder.level.id, pageSize: shownWhole },
       { enabled: editor.off === undefined, staleTime: 60_000 },
     ),
   );
@@ -37,7 +37,7 @@ export function ServicesSection({ editor }: { editor: AccessEditor }) {
       action={editor.off === undefined && <ItemPicker editor={editor} label={m.person_give_service()} onChoose={begin} withNodes />}
     >
       {targets.length === 0 ? (
-        <p className="py-3 text-ink-2">{m.person_no_services({ name: member.name })}</p>
+        <p className="py-3 text-ink-2">{m.person_no_services({ name: holder.name })}</p>
       ) : (
         <ul>
           {targets.map((target) => (

@@ -11,8 +11,8 @@ import { TargetRows } from './TargetRows.tsx';
 
 /** The roles of a service without items, by the node they hold at and below: the portal. */
 export function StandingRolesSection({ editor, service }: { editor: AccessEditor; service: string }) {
-  const { member, catalog } = editor;
-  const { level } = member;
+  const { holder, catalog } = editor;
+  const { level } = holder;
   const [begun, setBegun] = useState<readonly Target[]>([]);
   const lines = editor.lines.filter((line) => roleOf(editor, line)?.service === service);
   const kinds = new Set(rolesOf(catalog, service).flatMap((role) => [...role.on.nodeKinds]));

@@ -10,18 +10,18 @@ import { roleSentence } from './role-words.ts';
 
 /** Roles across services that a person may have side by side: a tick for each at their level, and lines for those elsewhere. */
 export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: readonly RoleEntry[] }) {
-  const { catalog, member } = editor;
+  const { catalog, holder } = editor;
   const keys = new Set(roles.map((role) => role.key));
   const lines = editor.lines.filter((line) => keys.has(roleOf(editor, line)?.key ?? ''));
   const isHeld = (role: RoleEntry) => lines.some((line) => roleOf(editor, line)?.key === role.key);
   // One that nobody can give is shown where it is held, and offered nowhere.
-  const here = roles.filter((role) => role.on.nodeKinds.has(member.level.kind) && (role.assignable || isHeld(role)));
-  const elsewhere = lines.filter((line) => line.on.id !== member.level.id);
+  const here = roles.filter((role) => role.on.nodeKinds.has(holder.level.kind) && (role.assignable || isHeld(role)));
+  const elsewhere = lines.filter((line) => line.on.id !== holder.level.id);
   return (
     <Section title={say(catalog.product.words.roles)}>
       <ul>
         {here.map((role) => {
-          const line = lines.find((one) => one.on.id === member.level.id && roleOf(editor, one)?.key === role.key) ?? null;
+          const line = lines.find((one) => one.on.id === holder.level.id && roleOf(editor, one)?.key === role.key) ?? null;
           return line ? (
             <LineRow
               key={role.key}
@@ -33,7 +33,7 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
           ) : (
             <li
               key={role.key}
-              data-place={placeOf(catalog, { role: role.key }, member.level)}
+              data-place={placeOf(catalog, { role: role.key }, holder.level)}
               className="flex min-h-row items-center border-b border-line py-2"
             >
               <Tick editor={editor} role={role} line={null} />
@@ -58,7 +58,7 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
 function Tick({ editor, role, line }: { editor: AccessEditor; role: RoleEntry; line: Line | null }) {
   const isGiven = line !== null && line.state !== 'ended';
   const press = (checked: boolean) => {
-    if (!line) editor.give({ role: role.key }, onNode(editor.member.level));
+    if (!line) editor.give({ role: role.key }, onNode(editor.holder.level));
     else if (checked) editor.undo(line);
     else editor.end(line);
   };

@@ -4,17 +4,17 @@ import { useOrganization } from '../../../shell/organization.ts';
 import { useFound } from '../../../shell/use-found.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Picker } from '../../../ui/Picker.tsx';
-import type { AccessEditor } from './access-editor.ts';
+import type { MemberEditor } from './access-editor.ts';
 import { Adding } from './LocationsSection.tsx';
 
 /** A user group that the person joins. */
-export function UserGroupPicker({ editor }: { editor: AccessEditor }) {
+export function UserGroupPicker({ editor }: { editor: MemberEditor }) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
-  const { member, catalog, memberships } = editor;
+  const { holder, catalog, memberships } = editor;
   const isLeveled = catalog.product.policies.level === 'chosen';
   const { rows, found } = useFound((search) =>
-    trpc.userGroups.list.queryOptions({ organizationId, within: isLeveled ? member.level.id : top.id, search }),
+    trpc.userGroups.list.queryOptions({ organizationId, within: isLeveled ? holder.level.id : top.id, search }),
   );
   const label = m.person_join({ group: say(catalog.product.words.userGroup) });
   return (

@@ -1,10 +1,10 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { Reason } from '@totem/domain/errors';
 import type { TargetName } from '@totem/domain/grant-views';
-import type { AccessChange, Gives } from '@totem/domain/grants';
-import type { UserGroupId } from '@totem/domain/ids';
+import type { AccessChange, Gives, Receiver } from '@totem/domain/grants';
+import type { UserGroupId, Version } from '@totem/domain/ids';
 import type { MemberView } from '@totem/domain/members';
-import type { UserGroupView } from '@totem/domain/user-groups';
+import type { UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
 import { sentenceOf } from '../../../sentences.ts';
 import { useDraft } from '../../draft/draft.ts';
 import { draftWords, type Preview, usePreview } from '../../draft/use-preview.ts';
@@ -13,6 +13,7 @@ import {
   type Alteration,
   alterLine,
   endLine,
+  givenLinesOf,
   idOf,
   type Line,
   linesOf,
@@ -23,13 +24,14 @@ import {
   undoLine,
 } from './lines.ts';
 
-/** A person's access as the draft would have it, and what alters it; nothing applies before it is reviewed. */
+/** What is given to somebody as the draft would have it, and what alters it; nothing applies before it is reviewed. */
 export interface AccessEditor {
-  readonly member: MemberView;
+  /** A person, or a user group. */
+  readonly to: Receiver;
+  readonly holder: Pick<MemberView, 'name' | 'level'>;
   readonly catalog: Catalog;
   readonly lines: readonly Line[];
-  readonly memberships: readonly MembershipLine[];
-  /** Why nothing of this person can be altered by the reader. */
+  /** Why nothing of this can be altered by the reader. */
   readonly off: string | undefined;
   /** Why the reader cannot give, or end, a role, an extra permission or `locations`. */
   readonly whyNot: (key: string, act: 'give' | 'end') => string | undefined;
@@ -37,40 +39,27 @@ export interface AccessEditor {
   readonly alter: (line: Line, alteration: Alteration) => void;
   readonly end: (line: Line) => void;
   readonly undo: (line: Line) => void;
-  readonly join: (group: Pick<UserGroupView, 'id' | 'name'>) => void;
-  readonly leave: (group: UserGroupId) => void;
-  readonly undoMembership: (line: MembershipLine) => void;
   /** Why it is not known what the draft would do, and so how its lines are called; null while it is. */
   readonly unknown: { readonly error: unknown; readonly tryAgain: () => void } | null;
 }
 
-export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEditor {
-  const draft = useDraft();
-  const preview = usePreview();
-  const words = wordsOf(preview.data);
-  const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, member.version);
-  const editLine = (line: Line, change: Parameters<typeof edit>[0]) => {
-    edit(change);
-    keepFocusAt(placeOf(catalog, line.gives, line.on));
-  };
+/** A person's access, with the user groups they are in. */
+export interface MemberEditor extends AccessEditor {
+  readonly memberships: readonly MembershipLine[];
+  readonly join: (group: Pick<UserGroupView, 'id' | 'name'>) => void;
+  readonly leave: (group: UserGroupId) => void;
+  readonly undoMembership: (line: MembershipLine) => void;
+}
+
+export function useMemberEditor(member: MemberView, catalog: Catalog): MemberEditor {
   const off = member.refusals.edit === undefined ? undefined : sentenceOf(member.refusals.edit);
+  const { draft, edit, words, editor } = useEditor({ to: { member: member.id }, holder: member, version: member.version, catalog });
   return {
-    member,
-    catalog,
-    unknown: preview.isError ? { error: preview.error, tryAgain: () => void preview.refetch() } : null,
-    lines: linesOf(member, catalog, draft.changes, words),
-    memberships: membershipsOf(member, draft.changes, words),
+    ...editor,
+    lines: linesOf(member, catalog, draft, words),
     off,
     whyNot: (key, act) => off ?? sentenceOfMaybe(reasonFor(member, key, act)),
-    give(gives, { id, as: on, named }, { from, until, reason } = {}) {
-      if (named) seen.set(id, named);
-      const times = { ...(from && { from }), ...(until && { until }), ...(reason && { reason }) };
-      edit((changes) => [...changes, { change: 'give', to: { member: member.id }, gives, on, ...times }]);
-      keepFocusAt(placeOf(catalog, gives, { id }));
-    },
-    alter: (line, alteration) => editLine(line, (changes) => alterLine(changes, line, member, alteration)),
-    end: (line) => editLine(line, (changes) => endLine(changes, line)),
-    undo: (line) => editLine(line, (changes) => undoLine(changes, line)),
+    memberships: membershipsOf(member, draft, words),
     join({ id: group, name }) {
       seenGroups.set(group, name);
       edit((changes) => [...changes, { change: 'join', group, member: member.id }]);
@@ -78,6 +67,46 @@ export function useAccessEditor(member: MemberView, catalog: Catalog): AccessEdi
     leave: (group) => edit((changes) => [...changes, { change: 'leave', group, member: member.id }]),
     undoMembership: ({ change }) => edit((changes) => changes.filter((one) => JSON.stringify(one) !== JSON.stringify(change))),
   };
+}
+
+/** What a user group gives its people. Whether that has an effect differs from one to the other, and is for the review to say. */
+export function useGroupEditor(group: UserGroupDetails, catalog: Catalog): AccessEditor {
+  const off = group.refusals.give === undefined ? undefined : sentenceOf(group.refusals.give);
+  const to = { group: group.id };
+  const { draft, words, editor } = useEditor({ to, holder: { name: group.name, level: group.home }, version: group.version, catalog });
+  return {
+    ...editor,
+    lines: givenLinesOf({ to, grants: group.grants, withoutEffect: [] }, catalog, draft, { ...words, noEffectOf: () => null }),
+    off,
+    whyNot: (key) => off ?? sentenceOfMaybe(group.notGivable[key]),
+  };
+}
+
+/** What alters the lines of anybody: the draft, its words, and the acts. */
+function useEditor({ to, holder, version, catalog }: Pick<AccessEditor, 'to' | 'holder' | 'catalog'> & { readonly version: Version }) {
+  const draft = useDraft();
+  const preview = usePreview();
+  const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, version);
+  const editLine = (line: Line, change: Parameters<typeof edit>[0]) => {
+    edit(change);
+    keepFocusAt(placeOf(catalog, line.gives, line.on));
+  };
+  const editor: Omit<AccessEditor, 'lines' | 'off' | 'whyNot'> = {
+    to,
+    holder,
+    catalog,
+    unknown: preview.isError ? { error: preview.error, tryAgain: () => void preview.refetch() } : null,
+    give(gives, { id, as: on, named }, { from, until, reason } = {}) {
+      if (named) seen.set(id, named);
+      const times = { ...(from && { from }), ...(until && { until }), ...(reason && { reason }) };
+      edit((changes) => [...changes, { change: 'give', to, gives, on, ...times }]);
+      keepFocusAt(placeOf(catalog, gives, { id }));
+    },
+    alter: (line, alteration) => editLine(line, (changes) => alterLine(changes, line, to, alteration)),
+    end: (line) => editLine(line, (changes) => endLine(changes, line)),
+    undo: (line) => editLine(line, (changes) => undoLine(changes, line)),
+  };
+  return { draft: draft.changes, edit, words: wordsOf(preview.data), editor };
 }
 
 /** Names of what was chosen in this tab: a line bears them before anybody was asked what the draft would do. */

@@ -4,7 +4,7 @@ import type { AccessChange, Give, Gives } from '@totem/domain/grants';
 import { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { MemberView } from '@totem/domain/members';
 import { expect, test } from 'vitest';
-import { alterLine, endLine, linesOf, membershipsOf, needless, undoLine } from './lines.ts';
+import { alterLine, endLine, givenLinesOf, linesOf, membershipsOf, needless, undoLine } from './lines.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 const may = MemberId.parse(id(1));
@@ -59,7 +59,7 @@ const end = (grant: GrantView): AccessChange => ({ change: 'end', grant: grant.i
 
 test('another level is an end and a gift, and shows as one line that changed', () => {
   const member = memberWith([reader]);
-  const draft = alterLine([], only(member, []), member, { gives: { role: 'voc/contributor' } });
+  const draft = alterLine([], only(member, []), { member: member.id }, { gives: { role: 'voc/contributor' } });
 
   expect(draft).toEqual([end(reader), give({ role: 'voc/contributor' })]);
   expect(only(member, draft)).toMatchObject({
@@ -71,22 +71,22 @@ test('another level is an end and a gift, and shows as one line that changed', (
 
 test('changed twice, a line still ends once and gives once', () => {
   const member = memberWith([reader]);
-  const once = alterLine([], only(member, []), member, { gives: { role: 'voc/contributor' } });
-  const twice = alterLine(once, only(member, once), member, { gives: { role: 'voc/administrator' } });
+  const once = alterLine([], only(member, []), { member: member.id }, { gives: { role: 'voc/contributor' } });
+  const twice = alterLine(once, only(member, once), { member: member.id }, { gives: { role: 'voc/administrator' } });
 
   expect(twice).toEqual([end(reader), give({ role: 'voc/administrator' })]);
 });
 
 test('changed back to what it was, a line leaves nothing in the draft', () => {
   const member = memberWith([reader]);
-  const changed = alterLine([], only(member, []), member, { gives: { role: 'voc/contributor' } });
+  const changed = alterLine([], only(member, []), { member: member.id }, { gives: { role: 'voc/contributor' } });
 
-  expect(alterLine(changed, only(member, changed), member, { gives: { role: 'voc/reader' } })).toEqual([]);
+  expect(alterLine(changed, only(member, changed), { member: member.id }, { gives: { role: 'voc/reader' } })).toEqual([]);
 });
 
 test('a line that was changed and is ended is only ended', () => {
   const member = memberWith([reader]);
-  const changed = alterLine([], only(member, []), member, { gives: { role: 'voc/contributor' } });
+  const changed = alterLine([], only(member, []), { member: member.id }, { gives: { role: 'voc/contributor' } });
   const ended = endLine(changed, only(member, changed));
 
   expect(ended).toEqual([end(reader)]);
@@ -108,7 +108,7 @@ test('an added line changes where it stands, beside others', () => {
   const draft = [give({ role: 'voc/reader' }), other];
   const [line] = lines(member, draft);
 
-  expect(line && alterLine(draft, line, member, { gives: { role: 'voc/contributor' } })).toEqual([
+  expect(line && alterLine(draft, line, { member: member.id }, { gives: { role: 'voc/contributor' } })).toEqual([
     give({ role: 'voc/contributor' }),
     other,
   ]);
@@ -117,11 +117,11 @@ test('an added line changes where it stands, beside others', () => {
 test('an end date keeps what is given and its reason', () => {
   const because = { ...reader, reason: 'Covers for Gwen' };
   const member = memberWith([because]);
-  const draft = alterLine([], only(member, []), member, { until: '2027-01-01T00:00:00.000Z' });
+  const draft = alterLine([], only(member, []), { member: member.id }, { until: '2027-01-01T00:00:00.000Z' });
 
   expect(draft).toEqual([end(because), { ...give({ role: 'voc/reader' }), until: '2027-01-01T00:00:00.000Z', reason: 'Covers for Gwen' }]);
   expect(only(member, draft)).toMatchObject({ state: 'changed', until: '2027-01-01T00:00:00.000Z' });
-  expect(alterLine(draft, only(member, draft), member, { until: null })).toEqual([]);
+  expect(alterLine(draft, only(member, draft), { member: member.id }, { until: null })).toEqual([]);
 });
 
 test('a gift takes the place only of what ends there of the same kind', () => {
@@ -248,4 +248,14 @@ test('BX-6 lines without effect end together only where what covers them stays f
   expect(ends([reader, { ...contributor, until: soon }, elsewhere], [without(reader, 'voc/contributor')])).toEqual([]);
   expect(ends([reader, again], [without(reader, 'voc/reader'), without(again, 'voc/reader')])).toEqual([]);
   expect(ends([one, other], [without(one, null), without(other, null)])).toEqual([]);
+});
+
+test('what a user group gives is altered for the group, and nothing given to a person is a line of it', () => {
+  const to = { group };
+  const given = (draft: readonly AccessChange[]) => givenLinesOf({ to, grants: [reader], withoutEffect: [] }, catalog, draft, unknown);
+  const [line] = given([]);
+  const draft = line ? alterLine([], line, to, { gives: { role: 'voc/contributor' } }) : [];
+  expect(draft).toEqual([end(reader), { ...give({ role: 'voc/contributor' }), to }]);
+  const shown = given([...draft, give({ role: 'voc/owner' })]);
+  expect(shown.map(({ state, gives }) => [state, gives])).toEqual([['changed', { role: 'voc/contributor' }]]);
 });

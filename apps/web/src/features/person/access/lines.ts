@@ -1,7 +1,7 @@
 import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { Reason } from '@totem/domain/errors';
 import type { GrantView, TargetName } from '@totem/domain/grant-views';
-import type { AccessChange, Give, GrantTarget, Gives } from '@totem/domain/grants';
+import type { AccessChange, Give, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
 import type { UserGroupId } from '@totem/domain/ids';
 import type { LocationGroupView } from '@totem/domain/location-groups';
 import type { MemberView } from '@totem/domain/members';
@@ -68,7 +68,7 @@ type Draft = readonly AccessChange[];
 export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, words: DraftWords): Line[] {
   const left = new Set(draft.flatMap((change) => (change.change === 'leave' && change.member === member.id ? [change.group] : [])));
   return [
-    ...directLines(member, catalog, draft, words),
+    ...givenLinesOf({ to: { member: member.id }, grants: member.grants, withoutEffect: member.withoutEffect }, catalog, draft, words),
     ...member.memberships.flatMap(({ group, grants, from, until }) =>
       grants.map((grant): Line => ({
         ...standing(grant),
@@ -85,12 +85,18 @@ export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, word
 const earlier = (one: string | null, other: string | null): string | null =>
   one === null || other === null ? (one ?? other) : one < other ? one : other;
 
-function directLines(member: MemberView, catalog: Catalog, draft: Draft, { nameOf, refusalOf, noEffectOf }: DraftWords): Line[] {
+/** Whoever things are given to directly: a person, or a user group. */
+interface Holder extends Pick<MemberView, 'grants' | 'withoutEffect'> {
+  readonly to: Receiver;
+}
+
+/** What is given to somebody directly, with what the draft makes of it. */
+export function givenLinesOf(holder: Holder, catalog: Catalog, draft: Draft, { nameOf, refusalOf, noEffectOf }: DraftWords): Line[] {
   const ended = new Map(draft.flatMap((change) => (change.change === 'end' ? [[change.grant, change] as const] : [])));
-  const gives = draft.filter((change): change is Give => change.change === 'give' && isTo(change, member));
+  const gives = draft.filter((change): change is Give => change.change === 'give' && isTo(change, holder.to));
   const paired = new Set<Give>();
-  const stand = member.grants.map((grant): Line => {
-    const line = { ...standing(grant), withoutEffect: member.withoutEffect.find((one) => one.grant === grant.id)?.because ?? null };
+  const stand = holder.grants.map((grant): Line => {
+    const line = { ...standing(grant), withoutEffect: holder.withoutEffect.find((one) => one.grant === grant.id)?.because ?? null };
     const end = ended.get(grant.id);
     if (!end) return line;
     const give = gives.find((one) => !paired.has(one) && isInstead(catalog, one, grant));
@@ -139,7 +145,7 @@ const ofGive = (give: Give) => ({
   reason: give.reason ?? null,
 });
 
-export const isTo = (change: Give, member: Pick<MemberView, 'id'>): boolean => 'member' in change.to && change.to.member === member.id;
+export const isTo = (change: Give, to: Receiver): boolean => JSON.stringify(change.to) === JSON.stringify(to);
 
 export const idOf = (on: GrantTarget): string => ('node' in on ? on.node : 'item' in on ? on.item : on.locationGroup);
 
@@ -184,8 +190,8 @@ export interface Alteration {
 }
 
 /** The draft in which a direct line gives something else, or at another time. Back to what it was: without any line. */
-export function alterLine(draft: Draft, line: Line, member: Pick<MemberView, 'id'>, alteration: Alteration): Draft {
-  const give = givenAs(line, member, alteration);
+export function alterLine(draft: Draft, line: Line, to: Receiver, alteration: Alteration): Draft {
+  const give = givenAs(line, to, alteration);
   if (line.grant && isAsNow(line.grant, give)) return undoLine(draft, line);
   const rest = line.give ? draft.map((change) => (line.give && sameChange(change, line.give) ? give : change)) : [...draft, give];
   if (!line.grant) return rest;
@@ -195,7 +201,7 @@ export function alterLine(draft: Draft, line: Line, member: Pick<MemberView, 'id
     : [...rest.filter((change) => change !== give), { change: 'end', grant }, give];
 }
 
-function givenAs(line: Line, member: Pick<MemberView, 'id'>, { gives = line.gives, ...given }: Alteration): Give {
+function givenAs(line: Line, to: Receiver, { gives = line.gives, ...given }: Alteration): Give {
   // A start that has passed is no start of a line that is given now.
   const started = line.give ? line.from : null;
   const from = given.from === undefined ? started : given.from;
@@ -203,7 +209,7 @@ function givenAs(line: Line, member: Pick<MemberView, 'id'>, { gives = line.give
   const reason = given.reason ?? line.reason;
   return {
     change: 'give',
-    to: { member: member.id },
+    to,
     gives,
     on: line.on.as,
     ...(from !== null && { from }),
