@@ -23,6 +23,18 @@ async function groups({ page }: Visitor): Promise<(string | null)[]> {
   return Promise.all((await page.getByRole('table').getByRole('link').all()).map((link) => link.textContent()));
 }
 
+/** What the API answers, as Nick asks it, whether somebody may edit alerts of VoC post purchase. */
+async function mayEditAlerts(name: string): Promise<unknown> {
+  const { id: organizationId, top } = Organization.parse((await nick.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const idOf = async (procedure: string, input: object, named: string) =>
+    Rows.parse((await nick.ask(procedure, { organizationId, ...input })).data).rows.find((row) => row.name === named)?.id ?? '';
+  const member = await idOf('members.list', { node: top.id }, name);
+  const item = await idOf('serviceItems.list', { within: top.id }, 'VoC post purchase');
+  const location = await idOf('nodes.search', { within: top.id }, 'Malibu');
+  const { data } = await nick.ask('access.check', { organizationId, member, permission: 'voc:alert.edit', target: { item, location } });
+  return data;
+}
+
 test('HX-21 the list says what each user group gives, and is searched from the address', async () => {
   await nick.open('/marvel');
   await nick.press('User groups');
@@ -52,6 +64,7 @@ test('HX-12 an administrator of one subscription sees no user group of another, 
 
 test('HX-21 somebody is added to a user group: the review says what they gain, and it is in effect once it is saved', async () => {
   const { page } = nick;
+  expect(await mayEditAlerts('Maria')).toEqual({ allowed: false });
   await nick.open('/marvel/groups');
   await nick.press('Customer Support Specialists');
   await nick.page.getByRole('link', { name: 'Happy' }).waitFor();
@@ -72,6 +85,7 @@ test('HX-21 somebody is added to a user group: the review says what they gain, a
   await nick.sees('In effect now');
   await nick.page.getByRole('button', { name: 'Remove Maria' }).waitFor();
   await nick.sees('1–3 of 3');
+  expect(await mayEditAlerts('Maria')).toEqual({ allowed: true });
 });
 
 test('whom one takes out is struck until the draft is reviewed, and stays with one press', async () => {

@@ -95,7 +95,7 @@ function MemberItem({ line, onLeave, onUndo }: { line: MemberLine; onLeave: () =
   return (
     <li data-place={line.id} className={`border-b border-line ${state === 'standing' ? '' : draftedLooks}`}>
       <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-        <div className="flex min-w-0 flex-1 basis-60 items-center gap-2.5">
+        <div className="flex min-w-0 flex-1 basis-40 items-center gap-2.5">
           <Avatar name={name} />
           <span className="grid min-w-0">
             <span className={`wrap-anywhere ${state === 'ended' ? 'line-through decoration-deny' : ''}`}>
@@ -111,24 +111,26 @@ function MemberItem({ line, onLeave, onUndo }: { line: MemberLine; onLeave: () =
             )}
           </span>
         </div>
-        <span className="flex flex-wrap gap-x-2 text-12">
-          <LineTimes line={{ state, from: standing?.from ?? null, until: standing?.until ?? null, through: null, grant: standing }} />
-        </span>
-        {state === 'standing' ? (
-          <Button
-            look="quiet"
-            size="small"
-            disabledReason={why && sentenceOf(why)}
-            onClick={onLeave}
-            aria-label={m.groups_remove_of({ name })}
-          >
-            {m.person_leave()}
-          </Button>
-        ) : (
-          <Button look="quiet" size="small" icon={CornerUpLeft} onClick={onUndo} aria-label={m.person_undo_of({ line: name })}>
-            {m.person_undo()}
-          </Button>
-        )}
+        <div className="ml-auto flex items-center gap-x-2">
+          <span className="flex flex-wrap gap-x-2 text-12">
+            <LineTimes line={{ state, from: standing?.from ?? null, until: standing?.until ?? null, through: null, grant: standing }} />
+          </span>
+          {state === 'standing' ? (
+            <Button
+              look="quiet"
+              size="small"
+              disabledReason={why && sentenceOf(why)}
+              onClick={onLeave}
+              aria-label={m.groups_remove_of({ name })}
+            >
+              {m.person_leave()}
+            </Button>
+          ) : (
+            <Button look="quiet" size="small" icon={CornerUpLeft} onClick={onUndo} aria-label={m.person_undo_of({ line: name })}>
+              {m.person_undo()}
+            </Button>
+          )}
+        </div>
       </div>
       {line.refused && (
         <div className="pb-2.5">
