@@ -130,8 +130,8 @@ test('HX-12 somebody of Oscorp tries every address and id of Stark and learns no
     ['members.count', ({ node }) => ({ organizationId, node })],
     ['members.get', ({ member }) => ({ organizationId, member })],
     ['members.effective', ({ member }) => ({ organizationId, member })],
-    ['userGroups.list', ({ node }) => ({ organizationId, node })],
-    ['locationGroups.list', ({ node }) => ({ organizationId, node })],
+    ['userGroups.list', ({ node }) => ({ organizationId, within: node })],
+    ['locationGroups.list', ({ node }) => ({ organizationId, within: node })],
     ['serviceItems.list', ({ node }) => ({ organizationId, within: node })],
     ['me.rights', ({ node }) => ({ organizationId, node })],
     ['access.check', ({ member, item }) => ({ organizationId, member, permission: 'voc:alert.view', target: { item } })],
@@ -142,6 +142,7 @@ test('HX-12 somebody of Oscorp tries every address and id of Stark and learns no
   ];
   for (const [procedure, input] of calls) {
     const absent = await felicia.ask(procedure, input({ node: nowhere, item: nowhere, member: nowhere }));
+    expect([procedure, absent.status]).not.toEqual([procedure, 400]); // understood, and there is nothing
     for (const node of stark)
       for (const item of starkItems) {
         const answer = await felicia.ask(procedure, input({ node, item, member: pepper }));
