@@ -47,6 +47,19 @@ const screens: readonly { name: string; at: () => string; whole: string; open?: 
   { name: 'user groups, none found', at: () => '/marvel/groups?q=zzz', whole: 'None here' },
   { name: 'a user group', at: () => specialists, whole: 'Happy' },
   { name: 'what a user group gives', at: () => `${specialists}?tab=gives`, whole: 'VoC post purchase' },
+  { name: 'services', at: () => '/marvel/services', whole: 'VoC post-delivery' },
+  { name: 'a matrix', at: () => '/marvel/services/administration', whole: 'Organization settings' },
+  { name: 'two roles in a matrix', at: () => '/marvel/services/voc?compare=voc/reader&with=voc/contributor', whole: 'differs' },
+  {
+    name: 'a cell of a matrix',
+    at: () => '/marvel/services/administration',
+    whole: 'Organization settings',
+    open: async () => {
+      await nick.page.getByRole('button', { name: /^Only: edit a place/ }).click();
+      await nick.sees('Who has it this way');
+    },
+  },
+  { name: 'roles', at: () => '/marvel/roles?compare=voc/reader&with=voc/contributor', whole: 'What differs' },
   { name: 'access', at: () => pepper, whole: 'Customer Support Specialists' },
   {
     name: 'a picker',

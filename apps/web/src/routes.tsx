@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
+import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
 import { readUsersSearch } from './features/users/users-search.ts';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
@@ -201,6 +202,27 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
 });
 
+const services = createRoute({
+  getParentRoute: () => organization,
+  path: '/services',
+  validateSearch: readServicesSearch,
+  component: lazyRouteComponent(() => import('./features/services/ServicesPage.tsx'), 'ServicesPage'),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => organization,
+  path: '/services/$service',
+  validateSearch: readRolePair,
+  component: lazyRouteComponent(() => import('./features/services/MatrixPage.tsx'), 'MatrixPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => organization,
+  path: '/roles',
+  validateSearch: readRolePair,
+  component: lazyRouteComponent(() => import('./features/roles/RolesPage.tsx'), 'RolesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -213,7 +235,7 @@ export const router = createRouter({
       accounts,
       me,
       notifications,
-      organization.addChildren([overview, myAccess, users, person, groups, group]),
+      organization.addChildren([overview, myAccess, users, person, groups, group, services, matrix, roles]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -11,7 +11,7 @@ export function BottomBar({ entries }: { entries: readonly RailEntry[] }) {
   return (
     <nav
       aria-label={m.shell_main()}
-      className="fixed inset-x-0 bottom-0 z-10 flex h-bottom-bar border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
+      className="fixed inset-x-0 bottom-0 z-10 flex h-bottom-bar border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden print:hidden"
     >
       {entries
         .filter((entry) => entry.atHand)

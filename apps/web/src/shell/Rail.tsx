@@ -8,7 +8,10 @@ const parts = ['things', 'events', 'settings'] as const;
 /** At the left from 720 px on. */
 export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   return (
-    <nav aria-label={m.shell_main()} className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 pt-3 pb-4 max-wide:hidden">
+    <nav
+      aria-label={m.shell_main()}
+      className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 pt-3 pb-4 max-wide:hidden print:hidden"
+    >
       <div className="mb-3 flex min-h-9 items-center px-2.5">
         <Brand />
       </div>

@@ -1,4 +1,4 @@
-import { LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
+import { Grid3x3, KeyRound, LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
@@ -8,7 +8,7 @@ import type { RailEntry } from './rail-entry.ts';
 export function useRail(): readonly RailEntry[] {
   const { slug: organization, top } = useOrganization();
   const { words, policies } = useCatalog().product;
-  const { members, peoplePlace, userGroups } = words;
+  const { members, peoplePlace, roles, userGroups } = words;
   const can = useCan(top.id);
   const params = { organization };
   const administers = can('administration:console.open');
@@ -35,6 +35,23 @@ export function useRail(): readonly RailEntry[] {
     link: { to: '/$organization/groups', params, activeOptions: { includeSearch: false } },
     part: 'things',
   };
-  if (!can('administration:member.view')) return [start];
-  return [start, people, ...(policies.userGroups === 'off' ? [] : [groups])];
+  const services: RailEntry = {
+    key: 'services',
+    label: m.shell_services(),
+    icon: Grid3x3,
+    link: { to: '/$organization/services', params, activeOptions: { includeSearch: false } },
+    part: 'things',
+  };
+  const rolesThere: RailEntry = {
+    key: 'roles',
+    label: say(roles),
+    icon: KeyRound,
+    link: { to: '/$organization/roles', params, activeOptions: { includeSearch: false } },
+    part: 'things',
+  };
+  return [
+    start,
+    ...(can('administration:member.view') ? [people, ...(policies.userGroups === 'off' ? [] : [groups])] : []),
+    ...(administers ? [services, rolesThere] : []),
+  ];
 }

@@ -1,0 +1,70 @@
+import type { RoleEntry } from '@totem/domain/catalog/catalog';
+import type { ReactNode } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { say } from '../../product-words.ts';
+import { roleStep } from '../../role-step.ts';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
+import { RoleMark } from '../../ui/RoleMark.tsx';
+import { roleSentence } from '../person/access/role-words.ts';
+import { Holders } from '../services/Holders.tsx';
+import { addedSentences, giverWords, reachSentence } from './role-page-words.ts';
+import { type RoleSet, rolesBelow } from './roles-model.ts';
+
+/** One role in sentences. */
+export function RoleLine({ set, role }: { set: RoleSet; role: RoleEntry }) {
+  const catalog = useCatalog();
+  const canSeePeople = useCan()('administration:member.view');
+  const below = rolesBelow(set, role);
+  return (
+    <li className="grid gap-x-7 gap-y-2 border-b border-line py-3.5 desk:grid-cols-[minmax(0,1fr)_336px]">
+      <div className="grid content-start gap-1.5">
+        <h3 className="flex items-baseline gap-2 text-14 font-strong">
+          <RoleMark step={roleStep(catalog, role.key)} />
+          {say(role.label)}
+        </h3>
+        <p>{roleSentence(catalog, role, undefined)}</p>
+        {addedSentences(catalog, role, below).map((sentence) => (
+          <p key={sentence} className="text-ink-2 text-pretty">
+            {sentence}
+          </p>
+        ))}
+        {below.length > 0 && (
+          <p className="flex flex-wrap gap-x-4 gap-y-1">
+            {below.map((lower) => (
+              <CompareLink key={lower.key} role={role} below={lower} />
+            ))}
+          </p>
+        )}
+      </div>
+      <dl className="grid content-start gap-1.5">
+        {canSeePeople && (
+          <Fact name={m.roles_holders()}>
+            <Holders filter={{ role: role.key }} />
+          </Fact>
+        )}
+        <Fact name={m.roles_reach()}>{reachSentence(role)}</Fact>
+        <Fact name={m.roles_given_by()}>{giverWords(catalog, role)}</Fact>
+        {role.seat !== 'none' && <Fact name={m.roles_seat()}>{role.seat === 'free' ? m.roles_seat_free() : m.roles_seat_paid()}</Fact>}
+      </dl>
+    </li>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-2">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="first-letter:uppercase text-pretty">{children}</dd>
+    </div>
+  );
+}
+
+function CompareLink({ role, below }: { role: RoleEntry; below: RoleEntry }) {
+  const { slug: organization } = useOrganization();
+  return (
+    <AppLink to="/$organization/roles" params={{ organization }} search={{ compare: role.key, with: below.key }}>
+      {m.roles_compare({ one: say(role.label), other: say(below.label) })}
+    </AppLink>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ServiceItemView } from '@totem/domain/service-items';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Archive } from 'lucide-react';
+import { m } from '../../paraglide/messages.js';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { depthOf } from '../../shell/depth-of.ts';
+import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { PartFailure } from '../../shell/PartFailure.tsx';
+import { useTRPC } from '../../trpc.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Column } from '../../ui/column.ts';
+import { Level } from '../../ui/Level.tsx';
+import { ListFoot } from '../../ui/ListFoot.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { serviceName } from '../person/access/role-words.ts';
+
+const columns: readonly Column<ServiceItemView>[] = [
+  { key: 'name', header: m.services_name, cell: ({ name }) => <span className="font-medium">{name}</span>, card: 'name' },
+  { key: 'service', header: m.services_service, cell: (item) => <MatrixLink service={item.service} /> },
+  { key: 'node', header: m.services_at, cell: ({ node }) => <AtNode node={node} /> },
+  {
+    key: 'state',
+    header: m.services_state,
+    cell: ({ archived }) =>
+      archived ? (
+        <span className="inline-flex items-center gap-1.5 text-ink-2">
+          <Archive size={14} aria-hidden />
+          {m.services_archived()}
+        </span>
+      ) : (
+        m.services_used()
+      ),
+    width: '140px',
+  },
+];
+
+function MatrixLink({ service }: { service: string }) {
+  const { slug: organization } = useOrganization();
+  return (
+    <AppLink to="/$organization/services/$service" params={{ organization, service }}>
+      {serviceName(useCatalog(), service)}
+    </AppLink>
+  );
+}
+
+function AtNode({ node }: Pick<ServiceItemView, 'node'>) {
+  return <Level name={node.name} depth={depthOf(useCatalog(), node.kind)} />;
+}
+
+/** The service items at the scope and below, by name, a page at a time. */
+export function ServiceItems({ search, onClear }: { search: string; onClear: (() => void) | null }) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const scope = useScope();
+  const list = useInfiniteQuery({
+    ...trpc.serviceItems.list.infiniteQueryOptions(
+      { organizationId, within: scope.id, ...(search !== '' && { search }) },
+      { getNextPageParam: (page) => page.next ?? undefined },
+    ),
+    placeholderData: keepPreviousData,
+  });
+  if (list.isPending) return <Skeleton rows={4} />;
+  if (!list.data) return <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />;
+  const rows = list.data.pages.flatMap((page) => page.rows);
+  return (
+    <>
+      <Table
+        label={m.services_in_use()}
+        name={`services ${scope.id} ${search}`}
+        rows={rows}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={
+          onClear ? (
+            <div className="grid justify-items-start gap-3">
+              <p role="status">{m.services_no_match()}</p>
+              <Button onClick={onClear}>{m.users_search_clear()}</Button>
+            </div>
+          ) : (
+            m.services_empty({ node: scope.name })
+          )
+        }
+      />
+      {rows.length > 0 && (
+        <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
+          {list.hasNextPage && (
+            <>
+              {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
+              <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {m.users_more()}
+              </Button>
+            </>
+          )}
+        </ListFoot>
+      )}
+    </>
+  );
+}
