@@ -78,6 +78,8 @@ export const OverviewView = z.object({
   /** Hold a role of a service with items, and no location. */
   withServiceWithoutLocation: z.int(),
   withLocationWithoutService: z.int(),
+  /** At the node and below it, archived ones left out. */
+  locations: z.int(),
   locationsNobodySees: z.int(),
   /** Of each extra permission that is sensitive, in declared order. */
   holdersOfSensitive: z.array(z.object({ permission: z.string(), people: z.int() })),

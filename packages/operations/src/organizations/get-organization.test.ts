@@ -44,6 +44,7 @@ test('the overview counts at a node what may be amiss there', async () => {
     suspended: 0,
     withServiceWithoutLocation: 1,
     withLocationWithoutService: 0,
+    locations: 3,
     locationsNobodySees: 0,
     holdersOfSensitive: [
       { permission: confidential, people: 1 },

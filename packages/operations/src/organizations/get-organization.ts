@@ -63,6 +63,7 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
       suspended: await count({ status: 'suspended' }),
       withServiceWithoutLocation: await count({ only: 'with_service_without_location' }),
       withLocationWithoutService: await count({ only: 'with_location_without_service' }),
+      locations: places.length,
       locationsNobodySees: places.filter((place) => !seen.has(place)).length,
       holdersOfSensitive,
       grantsEndingThisWeek: await count({ only: 'ending_this_week' }),

@@ -7,6 +7,7 @@ const view = {
   suspended: 1,
   withServiceWithoutLocation: 2,
   withLocationWithoutService: 0,
+  locations: 9,
   locationsNobodySees: 3,
   holdersOfSensitive: [{ permission: 'voc:confidential.view', people: 2 }],
   grantsEndingThisWeek: 0,
@@ -21,6 +22,13 @@ test('each number leads to the list that it counts, and one without a list leads
     ['suspended', 1, { status: 'suspended' }],
     ['voc:confidential.view', 2, { extra: 'voc:confidential.view' }],
   ]);
+});
+
+test('where there is no place yet, none is said to be seen', () => {
+  const keys = tilesOf(catalogs.hexia(), { ...view, locations: 0, locationsNobodySees: 0 }).map(({ key }) => key);
+
+  expect(keys).toContain('suspended');
+  expect(keys).not.toContain('unseen');
 });
 
 test('a sensitive permission is named by what it lets people do, and in which service', () => {

@@ -51,7 +51,7 @@ export function tilesOf(catalog: Catalog, view: OverviewView): readonly Tile[] {
 }
 
 function tilesOfPlaces({ product }: Catalog, view: OverviewView): readonly Tile[] {
-  const { withServiceWithoutLocation, withLocationWithoutService, locationsNobodySees } = view;
+  const { withServiceWithoutLocation, withLocationWithoutService, locations: places, locationsNobodySees } = view;
   const location = say(product.words.location);
   const locations = say(product.words.locations);
   return [
@@ -69,13 +69,18 @@ function tilesOfPlaces({ product }: Catalog, view: OverviewView): readonly Tile[
       none: m.overview_location_only_none({ locations }),
       list: { only: 'with_location_without_service' },
     },
-    {
-      key: 'unseen',
-      count: locationsNobodySees,
-      label: m.overview_unseen({ count: locationsNobodySees, location, locations }),
-      none: m.overview_unseen_none({ location }),
-      list: null,
-    },
+    // Of no place at all, "every place is seen" would be true and tell nothing.
+    ...(places === 0
+      ? []
+      : [
+          {
+            key: 'unseen',
+            count: locationsNobodySees,
+            label: m.overview_unseen({ count: locationsNobodySees, location, locations }),
+            none: m.overview_unseen_none({ location }),
+            list: null,
+          },
+        ]),
   ];
 }
 
