@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { m } from '../../paraglide/messages.js';
-import { getLocale } from '../../paraglide/runtime.js';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { When } from '../../ui/When.tsx';
 import { leave } from '../../shell/sign-out.ts';
 import { askAuth } from '../sign-in/auth.ts';
 import { deviceName } from './device-name.ts';
@@ -50,7 +50,7 @@ export function SignInSessions() {
               </span>
               <span className="block text-12 text-ink-2">
                 {session.address !== null && `${session.address} · `}
-                {m.me_session_seen({ moment: momentOf(session.seen) })}
+                {m.me_session_seen()} <When at={session.seen.toISOString()} />
               </span>
             </span>
             {!session.isThis && (
@@ -70,5 +70,3 @@ export function SignInSessions() {
 }
 
 const nameOf = ({ userAgent }: SignInSession): string => deviceName(userAgent) ?? m.me_session_unknown();
-
-const momentOf = (at: Date): string => new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
