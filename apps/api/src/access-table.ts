@@ -29,6 +29,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'nodes.list': { who: 'member', sees: 'node' },
   'nodes.get': { who: 'member', sees: 'node' },
   'nodes.search': { who: 'member', sees: 'node' },
+  'nodes.map': { who: 'member', needs: 'administration:member.view' },
   'serviceItems.list': { who: 'member', sees: 'node' },
 
   'members.list': { who: 'member', needs: 'administration:member.view' },

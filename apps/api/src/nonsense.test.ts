@@ -42,6 +42,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'nodes.list': [{ organizationId, under: node, pageSize: 1 }],
     'nodes.get': [{ organizationId, node }],
     'nodes.search': [{ ...list, within: node, locationsOnly: true }],
+    'nodes.map': [{ organizationId, node, outlines: [locationGroup] }],
     'serviceItems.list': [{ ...list, within: node, service: 'voc' }],
     'members.list': [
       {

@@ -48,6 +48,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'nodes.list': [({ node }) => ({ under: node })],
   'nodes.get': [({ node }) => ({ node }), ({ place }) => ({ node: place })],
   'nodes.search': [({ node }) => ({ within: node })],
+  'nodes.map': [({ node }) => ({ node }), ({ node, locationGroup }) => ({ node, outlines: [locationGroup] })],
   'serviceItems.list': [({ node }) => ({ within: node })],
   'members.list': [
     ({ node }) => ({ node }),

@@ -154,8 +154,22 @@ export async function findMemberByKey(db: Db, type: string, key: string): Promis
 /** Above every character. */
 const last = '\u{10ffff}';
 
-/** The list's statement from its `from` on, and its values; every shape of it has a name of its own. */
-function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; readonly values: unknown[]; value(value: unknown): string } {
+/** The list's statement from its `from` on, and its values, with what else may be said of the same people. */
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+  /** A value as it stands in the statement. */
+  value(value: unknown): string;
+  /** Whether a row's period holds now. */
+  holds(row: string): string;
+  /** Whether a grant `g` is in one of the places. */
+  readonly here: string;
+  /** The ids of members to whom some grant `g` of these places that meets a condition is in force. */
+  holders(condition: string): string;
+}
+
+/** Every shape of it has a name of its own; see `nameOf`. */
+export function statementOf(db: Db, wanted: MemberQuery): Statement {
   const values: unknown[] = [db.organizationId, wanted.now, wanted.levels, wanted.reaching ?? []];
   const value = (one: unknown) => `$${values.push(one)}`;
   const holds = (row: string) => `${row}.valid_from <= $2 and (${row}.valid_until is null or ${row}.valid_until > $2)`;
@@ -227,7 +241,8 @@ function statementOf(db: Db, wanted: MemberQuery): { readonly text: string; read
     join member m on m.organization_id = $1 and m.id = s.member_id
     cross join lateral (select case when ${isApart} then l.rank else 0 end as part) p
     where $2::timestamptz is not null ${where.map((one) => `and ${one}`).join('\n    ')}`;
-  return { text, values, value };
+  return { text, values, value, holds, here, holders };
 }
 
-const nameOf = (text: string): string => `members_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+/** The name of a statement by its text. */
+export const nameOf = (text: string): string => `members_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;

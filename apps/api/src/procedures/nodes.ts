@@ -1,6 +1,8 @@
+import { MapNodes, NodeMapView } from '@totem/domain/node-map';
 import { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
 import { pageOf } from '@totem/domain/paging';
 import { getNode, listNodes, searchNodes } from '@totem/operations/nodes/list-nodes';
+import { mapNodes } from '@totem/operations/nodes/map-nodes';
 import { memberProcedure, router } from '../trpc.ts';
 
 export const nodes = router({
@@ -16,4 +18,8 @@ export const nodes = router({
     .input(SearchNodes)
     .output(pageOf(NodeFound))
     .query(({ ctx, input }) => searchNodes(ctx.asking, input)),
+  map: memberProcedure
+    .input(MapNodes)
+    .output(NodeMapView)
+    .query(({ ctx, input }) => mapNodes(ctx.asking, input)),
 });
