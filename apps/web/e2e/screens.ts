@@ -1,0 +1,191 @@
+// One list, and long for that: whatever looks at every screen (the checkers, the pictures) takes it from here.
+import { z } from 'zod';
+import type { Visitor } from './people.ts';
+
+/** What somebody can look at: a page, or what is opened on it. */
+export interface Screen {
+  /** What it is, in words of its own: tests name it so, and its pictures are files of this name. */
+  readonly name: string;
+  /** Who looks: the part of their address before the @; null is somebody who is not signed in. */
+  readonly who: string | null;
+  /** Where it is; what it is about is found by name, as whoever looks. */
+  readonly at: string | ((find: Find) => Promise<string>);
+  /** Words that are on it once it is whole; best of data, which is the same in every language. */
+  readonly whole: string;
+  /** What is opened on it, or typed into it, until it can be looked at. Saves nothing: the screens after it see the same world. */
+  readonly open?: (visitor: Visitor) => Promise<void>;
+  /** A question to the API that is not answered, for what is shown then: still on its way, or by nobody. */
+  readonly ill?: { readonly procedure: string; readonly answer: 'waits' | 'unreachable' };
+}
+
+/** The ids of what has a name, in the organization that an address begins with. */
+export interface Find {
+  person(organization: string, name: string): Promise<string>;
+  userGroup(organization: string, name: string): Promise<string>;
+  serviceItem(organization: string, name: string): Promise<string>;
+  place(organization: string, name: string): Promise<string>;
+  /** A row of any list of the API by its name; `input` is what is asked beside the organization. */
+  row(organization: string, procedure: string, input: object, name: string): Promise<string>;
+}
+
+const Organization = z.object({ id: z.string(), top: z.object({ id: z.string() }) });
+const Rows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+export function findAs(visitor: Visitor): Find {
+  const organizationOf = async (slug: string) => Organization.parse((await visitor.ask('organizations.bySlug', { slug })).data);
+  const row: Find['row'] = async (organization, procedure, input, name) => {
+    const { id: organizationId } = await organizationOf(organization);
+    const { rows } = Rows.parse((await visitor.ask(procedure, { organizationId, ...input })).data);
+    const found = rows.find((one) => one.name === name);
+    if (!found) throw new Error(`${procedure} has no ${name}: there are ${rows.map((one) => one.name).join(', ')}.`);
+    return found.id;
+  };
+  const below = async (organization: string, procedure: string, name: string) =>
+    row(organization, procedure, { within: (await organizationOf(organization)).top.id }, name);
+  return {
+    row,
+    person: async (organization, name) => row(organization, 'members.list', { node: (await organizationOf(organization)).top.id }, name),
+    userGroup: (organization, name) => below(organization, 'userGroups.list', name),
+    serviceItem: (organization, name) => below(organization, 'serviceItems.list', name),
+    place: (organization, name) => below(organization, 'nodes.search', name),
+  };
+}
+
+/** Opens a screen and waits until it is whole, whatever was open before. */
+export async function show(visitor: Visitor, { at, whole, open, ill }: Screen): Promise<void> {
+  const { page } = visitor;
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => sessionStorage.clear()); // a draft of the screen before
+  if (ill) {
+    // Questions asked at the same time are one request, whose path names them all.
+    const isAsked = ({ pathname }: URL) => (/^\/api\/trpc\/(.+)$/.exec(pathname)?.[1] ?? '').split(',').includes(ill.procedure);
+    await page.route(isAsked, async (route) => {
+      if (ill.answer === 'unreachable') await route.abort();
+    });
+  }
+  await visitor.open(typeof at === 'string' ? at : await at(findAs(visitor)));
+  await visitor.sees(whole);
+  await open?.(visitor);
+}
+
+const pepper = async (find: Find) => `/marvel/users/${await find.person('marvel', 'Pepper Pots')}`;
+const specialists = async (find: Find) => `/marvel/groups/${await find.userGroup('marvel', 'Customer Support Specialists')}`;
+const why = (permission: string) => async (find: Find) => {
+  const item = await find.serviceItem('marvel', 'VoC post purchase');
+  return `${await pepper(find)}?${new URLSearchParams({ tab: 'why', permission, item, location: await find.place('marvel', 'Malibu') })}`;
+};
+
+/** What is done with a person and somebody else beside them. */
+async function openBeside({ page }: Visitor, act: string) {
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: act }).click();
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'sign in', who: null, at: '/sign-in', whole: 'Totem' },
+  { name: 'sign up', who: null, at: '/sign-up', whole: 'Totem' },
+  { name: 'forgotten password', who: null, at: '/forgot-password', whole: 'Totem' },
+
+  { name: 'my accounts', who: 'nick', at: '/accounts', whole: 'Clinique Mouvement' },
+  { name: 'a deactivated account', who: 'nick', at: '/clinique-mouvement', whole: 'Clinique Mouvement' },
+  { name: 'my account', who: 'nick', at: '/me', whole: 'Nick' },
+  { name: 'nothing there', who: 'nick', at: '/marvel/users/0198aaaa-0000-7000-8000-00000000aaaa', whole: 'To my accounts' },
+
+  { name: 'overview', who: 'nick', at: '/marvel', whole: 'Daily Bugle' },
+
+  { name: 'users', who: 'nick', at: '/marvel/users', whole: 'Normand Osborn' },
+  { name: 'users, none found', who: 'nick', at: '/marvel/users?q=zzz', whole: 'Nobody' },
+  {
+    name: 'users, on the way',
+    who: 'nick',
+    at: '/marvel/users',
+    whole: 'Users',
+    ill: { procedure: 'members.list', answer: 'waits' },
+  },
+  {
+    name: 'users, unreachable',
+    who: 'nick',
+    at: '/marvel/users',
+    whole: 'Try again',
+    ill: { procedure: 'members.list', answer: 'unreachable' },
+  },
+
+  { name: 'access', who: 'nick', at: pepper, whole: 'Customer Support Specialists' },
+  {
+    name: 'a picker',
+    who: 'nick',
+    at: pepper,
+    whole: 'Customer Support Specialists',
+    open: async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Level on VoC post-delivery' }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'two people compared',
+    who: 'nick',
+    at: pepper,
+    whole: 'Customer Support Specialists',
+    open: async (nick) => {
+      await openBeside(nick, 'Compare with…');
+      await nick.choose('Compare with', 'Gwen Stacy');
+      await nick.page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'access to copy',
+    who: 'nick',
+    at: pepper,
+    whole: 'Customer Support Specialists',
+    open: async (nick) => {
+      await openBeside(nick, 'Copy access from…');
+      await nick.choose('Copy from', 'Gwen Stacy');
+      await nick.page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+  },
+  { name: 'effective access', who: 'nick', at: async (find) => `${await pepper(find)}?tab=effective`, whole: 'Malibu' },
+  { name: 'why, a yes', who: 'nick', at: why('voc:alert.edit'), whole: 'Pepper Pots Department' },
+  { name: 'why, a no', who: 'nick', at: why('voc:confidential.view'), whole: 'No' },
+  {
+    name: 'review',
+    who: 'nick',
+    at: pepper,
+    whole: 'Customer Support Specialists',
+    open: async (nick) => {
+      await nick.choose('Level on VoC post-delivery', 'Reader');
+      await nick.page.getByRole('button', { name: /^Review/ }).click(); // one word where it is narrow
+      await nick.sees('Gains');
+    },
+  },
+
+  { name: 'user groups', who: 'nick', at: '/marvel/groups', whole: 'Pepper Pots Department' },
+  { name: 'user groups, none found', who: 'nick', at: '/marvel/groups?q=zzz', whole: 'None here' },
+  { name: 'a user group', who: 'nick', at: specialists, whole: 'Happy' },
+  {
+    name: 'what a user group gives',
+    who: 'nick',
+    at: async (find) => `${await specialists(find)}?tab=gives`,
+    whole: 'VoC post purchase',
+  },
+
+  { name: 'services', who: 'nick', at: '/marvel/services', whole: 'VoC post-delivery' },
+  { name: 'a matrix', who: 'nick', at: '/marvel/services/administration', whole: 'Organization settings' },
+  {
+    name: 'two roles in a matrix',
+    who: 'nick',
+    at: '/marvel/services/voc?compare=voc/reader&with=voc/contributor',
+    whole: 'differs',
+  },
+  {
+    name: 'a cell of a matrix',
+    who: 'nick',
+    at: '/marvel/services/administration',
+    whole: 'Organization settings',
+    open: async (nick) => {
+      await nick.page.getByRole('button', { name: /^Only: edit a place/ }).click();
+      await nick.sees('Who has it this way');
+    },
+  },
+  { name: 'roles', who: 'nick', at: '/marvel/roles?compare=voc/reader&with=voc/contributor', whole: 'What differs' },
+  { name: 'services, refused', who: 'gwen', at: '/marvel/services', whole: 'You cannot open this' },
+];
