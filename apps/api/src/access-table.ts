@@ -7,7 +7,7 @@ export interface AccessRow {
   /** The permission that the member needs at the node that the input names, or at which what it names hangs. */
   readonly needs?: AdministrationPermission;
   /** What the input names has to be the member's to see; it is not found otherwise. */
-  readonly sees?: 'node' | 'member' | 'user_group';
+  readonly sees?: 'node' | 'member' | 'user_group' | 'location_group';
   /** Each line of the draft is judged for itself. */
   readonly judges?: 'lines';
 }
@@ -38,7 +38,14 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'members.effective': { who: 'member', sees: 'member' },
   'userGroups.list': { who: 'member', needs: 'administration:member.view' },
   'userGroups.get': { who: 'member', sees: 'user_group' },
+  'locations.tree': { who: 'member', needs: 'administration:location.view' },
+  'locations.list': { who: 'member', needs: 'administration:location.view' },
+  'locations.get': { who: 'member', needs: 'administration:location.view' },
   'locationGroups.list': { who: 'member', needs: 'administration:location.view' },
+  'locationGroups.get': { who: 'member', sees: 'location_group' },
+  'locationGroups.places': { who: 'member', sees: 'location_group' },
+  'locationGroups.holders': { who: 'member', sees: 'location_group' },
+  'locationGroups.compare': { who: 'member', sees: 'location_group' },
 
   // About oneself everybody may ask.
   'access.check': { who: 'member', sees: 'member', needs: 'administration:member.view' },

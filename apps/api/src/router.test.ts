@@ -54,6 +54,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
     ({ node }) => ({ node }),
     ...['level', 'location'].map((key) => (ids: Ids) => ({ node: ids.node, filter: { [key]: key === 'level' ? ids.node : ids.place } })),
     ({ node, group }) => ({ node, filter: { userGroup: group } }),
+    ({ node, locationGroup }) => ({ node, filter: { locationGroup } }),
   ],
   'members.count': [
     ({ node, place }) => ({ node, filter: { location: place } }),
@@ -63,7 +64,18 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'members.effective': [({ member }) => ({ member })],
   'userGroups.list': [({ node }) => ({ within: node })],
   'userGroups.get': [({ group }) => ({ group })],
-  'locationGroups.list': [({ node }) => ({ within: node })],
+  'locations.tree': [({ node }) => ({ under: node })],
+  'locations.list': [
+    ({ node }) => ({ within: node }),
+    ({ node, locationGroup }) => ({ within: node, groups: [locationGroup], part: [locationGroup] }),
+    ({ node, locationGroup }) => ({ within: node, outside: locationGroup }),
+  ],
+  'locations.get': [({ place }) => ({ location: place })],
+  'locationGroups.list': [({ node }) => ({ within: node }), ({ node, place }) => ({ within: node, around: place })],
+  'locationGroups.get': [({ locationGroup }) => ({ group: locationGroup })],
+  'locationGroups.places': [({ locationGroup }) => ({ group: locationGroup })],
+  'locationGroups.holders': [({ locationGroup }) => ({ group: locationGroup })],
+  'locationGroups.compare': [({ locationGroup }) => ({ groups: [locationGroup] })],
   'access.check': questions,
   'access.checkMany': questions.map((question) => (ids: Ids) => ({ questions: [question(ids)] })),
   'access.explain': questions,
@@ -296,6 +308,7 @@ describe.each(ofMembers)('%s', (path, row: AccessRow) => {
           });
       } else if (row.sees === 'member') expect([answer.status, reasonIn(answer.text)]).toEqual([404, 'member.not_found']);
       else if (row.sees === 'user_group') expect([answer.status, reasonIn(answer.text)]).toEqual([404, 'user_group.not_found']);
+      else if (row.sees === 'location_group') expect([answer.status, reasonIn(answer.text)]).toEqual([404, 'location_group.not_found']);
       else if (row.needs && !JSON.stringify(input).includes(oscorp.resource))
         expect([answer.status, reasonIn(answer.text)]).toEqual([403, 'access.denied']);
       else

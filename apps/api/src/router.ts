@@ -1,6 +1,7 @@
 import { access } from './procedures/access.ts';
 import { grants } from './procedures/grants.ts';
 import { locationGroups } from './procedures/location-groups.ts';
+import { locations } from './procedures/locations.ts';
 import { me } from './procedures/me.ts';
 import { members } from './procedures/members.ts';
 import { nodes } from './procedures/nodes.ts';
@@ -12,5 +13,5 @@ import { router } from './trpc.ts';
 // What AppRouter mentions must be reachable from here, or a package that uses it cannot name it (TS2883).
 export type { Context } from './trpc.ts';
 
-export const appRouter = router({ me, organizations, nodes, members, userGroups, locationGroups, serviceItems, access, grants });
+export const appRouter = router({ me, organizations, nodes, members, userGroups, locations, locationGroups, serviceItems, access, grants });
 export type AppRouter = typeof appRouter;

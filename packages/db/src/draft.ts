@@ -7,7 +7,8 @@ import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
 
-interface GrantRow {
+/** A grant as it is stored. */
+export interface GrantRow {
   id: GrantId;
   to_member_id: MemberId | null;
   to_user_group_id: UserGroupId | null;
@@ -26,16 +27,20 @@ interface GrantRow {
   valid_until: Date | null;
 }
 
-const columns = `g.id, g.to_member_id, g.to_user_group_id, g.role_key, g.permission_key, g.on_node_id, g.on_service_item_id, g.on_location_group_id,
+/** Of a grant `g`, what `factOf` reads. */
+export const grantColumns = `g.id, g.to_member_id, g.to_user_group_id, g.role_key, g.permission_key, g.on_node_id, g.on_service_item_id, g.on_location_group_id,
   g.filter_service, g.filter_item_id, g.reason, g.origin, g.granted_by, g.granted_at, g.valid_from, g.valid_until`;
-const standing = `g.organization_id = $1 and g.ended_at is null and coalesce(g.valid_until, 'infinity') > clock_timestamp()`;
+/** That a grant `g` of the organization `$1` is in force or to come. */
+export const standing = `g.organization_id = $1 and g.ended_at is null and coalesce(g.valid_until, 'infinity') > clock_timestamp()`;
 
 /** These grants, as far as they stand: in force or to come. A grant of a service account is not among them. */
 export async function findStandingGrants(db: Db, ids: readonly GrantId[]): Promise<StandingGrant[]> {
-  const rows = await query<GrantRow>(db, 'standing_grants', `select ${columns} from access_grant g where ${standing} and g.id = any ($2)`, [
-    db.organizationId,
-    ids,
-  ]);
+  const rows = await query<GrantRow>(
+    db,
+    'standing_grants',
+    `select ${grantColumns} from access_grant g where ${standing} and g.id = any ($2)`,
+    [db.organizationId, ids],
+  );
   return rows.flatMap((row) => standingOf(row) ?? []);
 }
 
@@ -53,7 +58,7 @@ export async function findUserGroups(db: Db, ids: readonly UserGroupId[]): Promi
   const grants = await query<GrantRow>(
     db,
     'grants_of_groups',
-    `select ${columns} from access_grant g where ${standing} and g.to_user_group_id = any ($2) order by g.id`,
+    `select ${grantColumns} from access_grant g where ${standing} and g.to_user_group_id = any ($2) order by g.id`,
     [db.organizationId, ids],
   );
   return groups.map(({ id, name, home_node_id: home, members }) => ({
@@ -102,7 +107,7 @@ export async function listReceiversOf(db: Db, group: LocationGroupId): Promise<R
   const rows = await query<GrantRow>(
     db,
     'receivers_of_location_group',
-    `select ${columns} from access_grant g where ${standing} and g.on_location_group_id = $2`,
+    `select ${grantColumns} from access_grant g where ${standing} and g.on_location_group_id = $2`,
     [db.organizationId, group],
   );
   return rows.flatMap((row) => standingOf(row)?.to ?? []);
@@ -250,7 +255,7 @@ function standingOf(row: GrantRow): StandingGrant | null {
   return row.to_user_group_id !== null ? { ...factOf(row), to: { group: row.to_user_group_id } } : null;
 }
 
-function factOf(row: GrantRow): GrantFact {
+export function factOf(row: GrantRow): GrantFact {
   const gives: Gives =
     row.role_key !== null
       ? { role: row.role_key }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MemberStatus } from '@totem/domain/access/facts';
-import type { MemberId, NodeId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
+import type { LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId, UserId } from '@totem/domain/ids';
 import type { MemberSort } from '@totem/domain/members';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { wordsOf } from '@totem/domain/search';
@@ -44,6 +44,8 @@ export interface MemberQuery {
   readonly userGroup?: UserGroupId | undefined;
   /** Holds this location for some service: the location and every node above it. */
   readonly location?: { readonly id: NodeId; readonly path: readonly NodeId[] } | undefined;
+  /** Was given the locations of this group, directly or through a user group. */
+  readonly locationGroup?: LocationGroupId | undefined;
   /** Whether they hold any location at all. */
   readonly holdsLocations?: boolean | undefined;
   /** Something given to them, or a membership, ends before this instant. */
@@ -223,6 +225,8 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
     const holdsIt = `g.on_node_id = any (${value(path)}) or ${entry(`e.location_id = ${value(id)}`)}`;
     where.push(`m.id in ${holders(`g.gives_locations and (${holdsIt})`)}`);
   }
+  if (wanted.locationGroup)
+    where.push(`m.id in ${holders(`g.gives_locations and g.on_location_group_id = ${value(wanted.locationGroup)}`)}`);
   if (wanted.holdsLocations !== undefined)
     where.push(
       `m.id ${wanted.holdsLocations ? 'in' : 'not in'} ${holders(`g.gives_locations and (g.on_node_id is not null or ${entry('true')})`)}`,

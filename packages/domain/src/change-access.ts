@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
-import { TargetName } from './grant-views.ts';
+import { FilterName, TargetName } from './grant-views.ts';
 import { AccessChange, GrantReason } from './grants.ts';
 import { MemberId, OrganizationId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
@@ -91,6 +91,8 @@ export const ChangeName = z.object({
   to: z.string().nullable(),
   gives: z.string().nullable(),
   on: TargetName.nullable(),
+  /** For which service alone; null: for every one, or what is given is no location. */
+  filter: FilterName,
 });
 
 /** What a draft would do, by person. Above 50 people `people` holds the first 50 and the counts tell the rest. */

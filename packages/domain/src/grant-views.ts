@@ -12,6 +12,12 @@ export const TargetName = z.object({
 });
 export type TargetName = z.infer<typeof TargetName>;
 
+/** For which service, or service item, locations are given; null: every service. The name of an item is null where it is not the reader's to see. */
+export const FilterName = z
+  .union([z.object({ service: z.string() }), z.object({ item: ServiceItemId, name: z.string().nullable() })])
+  .nullable();
+export type FilterName = z.infer<typeof FilterName>;
+
 /** A grant as people read it. Instants are ISO strings; `until: null` is no end. */
 export const GrantView = z.object({
   id: GrantId,

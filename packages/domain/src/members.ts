@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
 import { GrantView, TargetName } from './grant-views.ts';
-import { MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
+import { LocationGroupId, MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
@@ -28,6 +28,8 @@ export const MemberFilter = z.strictObject({
   userGroup: UserGroupId.optional(),
   /** Holds this location for some service. */
   location: NodeId.optional(),
+  /** Was given the locations of this group, directly or through a user group. */
+  locationGroup: LocationGroupId.optional(),
   only: z.enum(['with_service_without_location', 'with_location_without_service', 'ending_this_week']).optional(),
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;

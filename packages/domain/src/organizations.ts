@@ -68,6 +68,8 @@ export const OrganizationView = z.object({
   me: z.object({ member: MemberId, name: z.string(), home: NodeName }),
   /** The topmost node whose lists this member may open: their level, or the root for who administers from there. */
   top: NodeName,
+  /** Whether there are locations that this member may open, or could make. */
+  opensLocations: z.boolean(),
 });
 export type OrganizationView = z.infer<typeof OrganizationView>;
 

@@ -1,6 +1,14 @@
 import type { CompiledAccess } from '@totem/domain/access/compile';
-import { type Asker, mayAt, maySeeGroup, maySeeMember, maySeeNode } from '@totem/domain/access/visibility';
-import type { UserGroupFact } from '@totem/domain/access/facts';
+import {
+  type Asker,
+  mayAt,
+  mayOpenLocation,
+  maySeeGroup,
+  maySeeLocationGroup,
+  maySeeMember,
+  maySeeNode,
+} from '@totem/domain/access/visibility';
+import type { LocationGroupFact, UserGroupFact } from '@totem/domain/access/facts';
 import type { AdministrationPermission } from '@totem/domain/catalog/administration';
 import { Refusal } from '@totem/domain/errors';
 import type { NodeId } from '@totem/domain/ids';
@@ -35,4 +43,25 @@ export function authorizeGroup<Group extends Pick<UserGroupFact, 'home' | 'id'>>
   group: Group | undefined,
 ): asserts group is Group {
   if (!group || !maySeeGroup(ctx, group)) throw new Refusal('user_group.not_found');
+}
+
+/**
+ * The guard of a read about a location: it is one, and the actor may see it there, not only hear its name.
+ *
+ * @throws Refusal `access.denied` where its name is theirs to know, `node.not_found` where it is not, or is no location
+ */
+export function authorizeLocation(ctx: Asker, location: NodeId): void {
+  if (mayOpenLocation(ctx, location)) return;
+  const { tree } = ctx.mine;
+  const isPlace = tree.isLocation[tree.nodeAt.get(location) ?? -1] === 1;
+  throw new Refusal(isPlace && maySeeNode(ctx, location) ? 'access.denied' : 'node.not_found');
+}
+
+/**
+ * The guard of a read about a location group: it exists, and the actor may edit it, or open one of its locations.
+ *
+ * @throws Refusal `location_group.not_found`
+ */
+export function authorizeLocationGroup(ctx: Asker, group: LocationGroupFact | undefined): asserts group is LocationGroupFact {
+  if (!group || !maySeeLocationGroup(ctx, group)) throw new Refusal('location_group.not_found');
 }

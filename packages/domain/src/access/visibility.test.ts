@@ -3,7 +3,7 @@ import { type World, accessIn, given, groupIn, inUserGroup, readable, withMember
 import { worldOf } from './scenarios.ts';
 import { peopleAt } from './people.ts';
 import { whyNotViewAs } from './view-as.ts';
-import { mayNameMember, maySeeGroup, maySeeMember, maySeeNode, toldOf } from './visibility.ts';
+import { mayNameMember, mayOpenLocation, maySeeGroup, maySeeLocationGroup, maySeeMember, maySeeNode, toldOf } from './visibility.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const marvel = worldOf('marvel');
@@ -184,5 +184,58 @@ describe('viewing as', () => {
         'user:maria',
       ),
     ).toBe('view_as.managed_above');
+  });
+});
+
+describe('locations', () => {
+  const portal = { role: 'administration/reader' };
+  const withPortal = given(marvel, 'user:mary-jane', portal, 'subscription:oscorp');
+  const archived = (world: World, ...keys: string[]): World => ({
+    ...world,
+    nodes: world.nodes.map((node) => (keys.includes(node.id) ? { ...node, archived: true } : node)),
+  });
+  const group = (world: World, key: string) => {
+    const found = world.locationGroups.find((one) => one.id === key);
+    if (!found) throw new Error(`There is no ${key}.`);
+    return found;
+  };
+
+  test.each<[string, World, string, string, boolean]>([
+    ['one that one administers', marvel, 'user:felicia', 'point_of_service:montreal', true],
+    ['HX-12 one of another subscription', marvel, 'user:felicia', 'point_of_service:malibu', false],
+    ['R31 one that one holds for a service alone', marvel, 'user:mary-jane', 'point_of_service:montreal', false],
+    ['one that one holds and may view, without the portal', withPortal, 'user:mary-jane', 'point_of_service:montreal', true],
+    ['one that one may view and does not hold', withPortal, 'user:mary-jane', 'point_of_service:quebec', false],
+    ['what is no location', marvel, 'user:nick', 'subscription:oscorp', false],
+    ['what does not exist', marvel, 'user:nick', 'point_of_service:nowhere', false],
+    [
+      'an archived one where one may archive',
+      archived(marvel, 'point_of_service:montreal'),
+      'user:felicia',
+      'point_of_service:montreal',
+      true,
+    ],
+    [
+      'an archived one that one holds',
+      archived(withPortal, 'point_of_service:montreal'),
+      'user:mary-jane',
+      'point_of_service:montreal',
+      false,
+    ],
+    ['one of an archived node', archived(marvel, 'subscription:oscorp'), 'user:nick', 'point_of_service:montreal', true],
+    ['one of an organization that is archived', archived(marvel, 'organization:marvel'), 'user:nick', 'point_of_service:montreal', false],
+  ])('may be opened: %s', (_name, world, by, node, expected) => {
+    expect(mayOpenLocation(asker(world, by), readable.node(node))).toBe(expected);
+  });
+
+  test('a location group is known to who edits it, and to who may open one of its locations now', () => {
+    const key = 'location_group:mary-jane-department';
+    const sees = (world: World, by: string) => maySeeLocationGroup(asker(world, by), group(world, key));
+    const left: World = {
+      ...withPortal,
+      locationGroups: marvel.locationGroups.map((one) => ({ ...one, entries: one.entries.map((entry) => ({ ...entry, ...ended })) })),
+    };
+    expect([sees(marvel, 'user:felicia'), sees(withPortal, 'user:mary-jane')]).toEqual([true, true]);
+    expect([sees(marvel, 'user:mary-jane'), sees(left, 'user:mary-jane'), sees(marvel, 'user:pepper')]).toEqual([false, false, false]);
   });
 });

@@ -1,10 +1,10 @@
 import type { AdministrationPermission } from '../catalog/administration.ts';
 import type { Reason } from '../errors.ts';
 import type { NodeId } from '../ids.ts';
-import { isUnder, isWithin, known, numberOf } from '../tree.ts';
+import { isUnder, isWithin, known, numberOf, pathUp } from '../tree.ts';
 import { levelNodes } from './ceiling.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
-import { type UserGroupFact, holds } from './facts.ts';
+import { type LocationGroupFact, type UserGroupFact, holds } from './facts.ts';
 import { allows } from './table.ts';
 
 /** Whose right is asked, and when. */
@@ -30,6 +30,24 @@ export function maySeeNode(asker: Asker, node: NodeId): boolean {
     placesOfGrants(asker).some((place) => isOnOnePath(asker, place, numberOf(mine.tree, node)))
   );
 }
+
+/**
+ * Whether the asker may open a location, and not only know its name: they may see it there; of an archived one, at which
+ * nobody may do anything, they may archive, and so restore, what lies in the nearest open node above it.
+ */
+export function mayOpenLocation(asker: Asker, location: NodeId): boolean {
+  const { tree } = asker.mine;
+  const at = numberOf(tree, location);
+  if (at < 0 || tree.isLocation[at] !== 1) return false;
+  if (tree.closed[at] !== 1) return mayAt(asker, 'administration:location.view', location);
+  const open = pathUp(tree, location).find((node) => known(tree.closed, numberOf(tree, node.id)) !== 1);
+  return open !== undefined && mayAt(asker, 'administration:location.archive', open.id);
+}
+
+/** Whether the asker may know of a location group: they may edit it, or it holds a location now that they may open. */
+export const maySeeLocationGroup = (asker: Asker, group: Pick<LocationGroupFact, 'home' | 'entries'>): boolean =>
+  mayAt(asker, 'administration:location_group.edit', group.home) ||
+  group.entries.some((entry) => holds(entry, asker.now.getTime()) && mayOpenLocation(asker, entry.location));
 
 /** The nodes, by number, on which something is given to the asker now; of a location group, its locations of now. */
 function placesOfGrants({ mine, now }: Asker): number[] {

@@ -9,6 +9,7 @@ import type { TargetName } from '@totem/domain/grant-views';
 import type { GrantTarget, Gives, Receiver } from '@totem/domain/grants';
 import type { MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { nodeNameOf, targetNameOf } from '../names.ts';
+import { viewFilter } from '../view-filter.ts';
 import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
 
 /** Above so many people an effect is told by counts, with the first of them by name. */
@@ -117,19 +118,20 @@ function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][nu
   };
   const receiver = (to: Receiver) => ('member' in to ? member(to.member) : group(to.group));
   const gift = (gives: Gives) => ('role' in gives ? gives.role : 'permission' in gives ? gives.permission : 'locations');
+  const filterOf = (gives: Gives) => ('locations' in gives ? viewFilter(asker, gives.locations) : null);
   switch (change.change) {
     case 'give':
-      return { change: 'give', to: receiver(change.to), gives: gift(change.gives), on: target(change.on) };
+      return { change: 'give', to: receiver(change.to), gives: gift(change.gives), on: target(change.on), filter: filterOf(change.gives) };
     case 'end': {
       const grant = facts.grants.get(change.grant);
       const [to, on] = grant ? [receiver(grant.to), target(grant.on)] : [null, null];
       return grant && to !== null && on
-        ? { change: 'end', to, gives: gift(grant.gives), on }
-        : { change: 'end', to: null, gives: null, on: null };
+        ? { change: 'end', to, gives: gift(grant.gives), on, filter: filterOf(grant.gives) }
+        : { change: 'end', to: null, gives: null, on: null, filter: null };
     }
     case 'join':
     case 'leave':
-      return { change: change.change, to: member(change.member), gives: group(change.group), on: null };
+      return { change: change.change, to: member(change.member), gives: group(change.group), on: null, filter: null };
     case 'enter':
     case 'withdraw':
       return {
@@ -137,6 +139,7 @@ function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][nu
         to: target({ locationGroup: change.locationGroup })?.name ?? null,
         gives: 'locations',
         on: target({ node: change.location }),
+        filter: viewFilter(asker, change.filter),
       };
   }
 }

@@ -36,6 +36,7 @@ export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node
     search: filter.search,
     permission: filter.extra,
     userGroup: filter.userGroup,
+    locationGroup: filter.locationGroup,
     now: ctx.now,
     ...rolesOf(ctx, filter),
     ...(filter.location ? { location: locationOf(ctx, filter.location) } : {}),

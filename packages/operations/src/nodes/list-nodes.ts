@@ -1,15 +1,15 @@
 import { maySeeNode } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
-import type { NodeId } from '@totem/domain/ids';
 import type { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
 import type { Page } from '@totem/domain/paging';
-import { wordsOf } from '@totem/domain/search';
-import { type Node, isUnder, pathUp } from '@totem/domain/tree';
+import { isUnder } from '@totem/domain/tree';
 import { countMembersByLevel } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';
+import { calledBy } from './called-by.ts';
+import { pathOf } from './path-of.ts';
 import { topOf } from './top-of.ts';
 import { viewNode } from './view-node.ts';
 
@@ -56,14 +56,14 @@ export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchN
   const { tree, catalog } = ctx;
   const top = tree.nodeAt.get(within);
   if (top === undefined || !maySeeNode(ctx, within)) throw new Refusal('node.not_found');
-  const words = wordsOf(search ?? '');
+  const isCalled = calledBy(catalog, search);
   const found = tree.nodes.filter(
     (node, number) =>
       isUnder(tree, number, top) &&
       tree.closed[number] !== 1 &&
       (!locationsOnly || tree.isLocation[number] === 1) &&
       (!levelsOnly || catalog.kinds.get(node.kind)?.isLevel === true) &&
-      matches(ctx, node, words) &&
+      isCalled(node) &&
       maySeeNode(ctx, node.id),
   );
   const page = pageOfList(
@@ -73,20 +73,4 @@ export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchN
     (node) => node.id,
   );
   return { ...page, rows: page.rows.map((node) => ({ ...nodeNameOf(tree, node.id), type: node.type, path: pathOf(ctx, node.id) })) };
-}
-
-function matches({ catalog }: Ctx, node: Node, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const kind = catalog.product.nodeKinds[node.kind];
-  const synonyms = kind?.isLocation ? catalog.product.words.synonyms : [];
-  const named = wordsOf([node.name, ...[kind?.label, ...synonyms].flatMap((text) => (text ? [text.en, text.fr] : []))].join(' '));
-  return words.every((word) => named.some((one) => one.startsWith(word)));
-}
-
-/** From the topmost node of the asker's down to the node itself. */
-function pathOf(ctx: Ctx, node: NodeId): NodeFound['path'] {
-  return pathUp(ctx.tree, node)
-    .toReversed()
-    .filter((one) => maySeeNode(ctx, one.id))
-    .map((one) => nodeNameOf(ctx.tree, one.id));
 }

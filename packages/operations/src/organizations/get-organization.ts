@@ -1,3 +1,4 @@
+import { mayAt } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
 import type { OrganizationId } from '@totem/domain/ids';
 import type { OrganizationView, OverviewView } from '@totem/domain/organizations';
@@ -6,9 +7,10 @@ import { inOrganization } from '@totem/db/orm';
 import { findOrganization, findOrganizationBySlug } from '@totem/db/organizations';
 import { listSeenLocations } from '@totem/db/seen-locations';
 import type { NodeId } from '@totem/domain/ids';
-import { locationsBelow } from '@totem/domain/tree';
+import { known } from '@totem/domain/tree';
 import { authorize } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
+import { openableBelow, opensAny } from '../locations/openable.ts';
 import { memberQuery } from '../members/member-query.ts';
 import { nodeNameOf } from '../names.ts';
 import { topOf } from '../nodes/top-of.ts';
@@ -36,8 +38,11 @@ export async function getOrganization(ctx: Ctx): Promise<OrganizationView> {
     version: ctx.version,
     me: { member: facts.id, name: facts.name, home: nodeNameOf(ctx.tree, facts.home) },
     top: nodeNameOf(ctx.tree, top.id),
+    opensLocations: opensAny(ctx) || (hasPlaces(ctx) && mayAt(ctx, 'administration:location.create', top.id)),
   };
 }
+
+const hasPlaces = ({ catalog }: Ctx): boolean => catalog.kinds.values().some((kind) => kind.isLocation);
 
 /**
  * The overview's numbers at a node, each the length of a list that its page can open.
@@ -50,10 +55,7 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
   const at = tree.nodeAt.get(node) ?? 0;
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const count = (filter: Parameters<typeof memberQuery>[1]['filter']) => countMembers(db, memberQuery(ctx, { node, filter }));
-    const places = [...locationsBelow(tree, at)].flatMap((place) => {
-      const found = tree.nodes[place];
-      return found && tree.closed[place] !== 1 ? [found.id] : [];
-    });
+    const places = openableBelow(ctx, at).flatMap((place) => (tree.closed[place] === 1 ? [] : [known(tree.nodes, place).id]));
     const seen = await listSeenLocations(db, tree, ctx.now);
     const holdersOfSensitive = [];
     for (const { key: permission, sensitive } of catalog.permissions.values())

@@ -160,13 +160,13 @@ test('BX-2 a line without effect says what gives the same, or what stays', () =>
 
 test('a line is a whole sentence by names, and what one does not see has none', () => {
   const on = { id: NodeId.parse(id(9)), is: 'node' as const, name: 'Oscorp', kind: 'subscription', service: null };
-  expect(changeSentence(catalog, { change: 'give', to: 'May', gives: 'locations', on })).toBe(
+  expect(changeSentence(catalog, { change: 'give', to: 'May', gives: 'locations', on, filter: null })).toBe(
     'May: give all locations of Oscorp, including new ones',
   );
-  expect(changeSentence(catalog, { change: 'give', to: 'May', gives: 'voc:confidential.view', on: { ...on, name: 'Oscorp VoC' } })).toBe(
-    'May: give “see confidential information” on Oscorp VoC',
-  );
-  expect(changeSentence(catalog, { change: 'end', to: null, gives: null, on: null })).toBe(
+  expect(
+    changeSentence(catalog, { change: 'give', to: 'May', gives: 'voc:confidential.view', on: { ...on, name: 'Oscorp VoC' }, filter: null }),
+  ).toBe('May: give “see confidential information” on Oscorp VoC');
+  expect(changeSentence(catalog, { change: 'end', to: null, gives: null, on: null, filter: null })).toBe(
     'something you do not see: end something you do not see',
   );
 });
@@ -187,7 +187,7 @@ test('a review as text holds its lines and who gains what', () => {
   const on = { id: ServiceItemId.parse(id(2)), is: 'item' as const, name: 'Oscorp VoC', kind: null, service: 'voc' };
   const effect: EffectView = {
     ...effectOf([mayGains]),
-    changes: [{ change: 'give', to: 'May', gives: 'voc/reader', on }],
+    changes: [{ change: 'give', to: 'May', gives: 'voc/reader', on, filter: null }],
     refused: [{ change: 0, reason: 'grant.managed_above', details: {} }],
     noEffect: [{ change: 0, person: mayGains.person, because: [{ ...nothing, role: 'voc/contributor' }] }],
   };

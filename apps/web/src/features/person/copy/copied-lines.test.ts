@@ -19,7 +19,7 @@ const reasonsOf = (lines: readonly Copied[]) => lines.map((line) => line.leftOut
 
 /** What the API says of a draft of so many lines, those at these places refused. */
 const answer = (lines: number, refused: Readonly<Record<number, Reason>>): Pick<EffectView, 'changes' | 'refused'> => ({
-  changes: Array.from({ length: lines }, () => ({ change: 'give', to: null, gives: null, on: null })),
+  changes: Array.from({ length: lines }, () => ({ change: 'give', to: null, gives: null, on: null, filter: null })),
   refused: Object.entries(refused).map(([change, reason]) => ({ change: Number(change), reason, details: {} })),
 });
 
