@@ -31,6 +31,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'nodes.search': { who: 'member', sees: 'node' },
   'nodes.map': { who: 'member', needs: 'administration:member.view' },
   'serviceItems.list': { who: 'member', sees: 'node' },
+  'serviceItems.get': { who: 'member', sees: 'node' },
 
   'members.list': { who: 'member', needs: 'administration:member.view' },
   'members.count': { who: 'member', needs: 'administration:member.view' },

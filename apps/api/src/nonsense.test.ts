@@ -44,6 +44,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'nodes.search': [{ ...list, within: node, locationsOnly: true }],
     'nodes.map': [{ organizationId, node, outlines: [locationGroup] }],
     'serviceItems.list': [{ ...list, within: node, service: 'voc' }],
+    'serviceItems.get': [{ organizationId, item }],
     'members.list': [
       {
         organizationId,
@@ -60,7 +61,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
           locationGroup,
         },
       },
-      { organizationId, node, pageSize: 1, filter: { role: 'voc/reader', only: 'ending_this_week' } },
+      { organizationId, node, pageSize: 1, filter: { role: 'voc/reader', item, only: 'ending_this_week' } },
     ],
     'members.count': [{ organizationId, node, filter: { search: 'o', role: 'voc/reader' } }],
     'members.get': [{ organizationId, member }],

@@ -50,11 +50,13 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'nodes.search': [({ node }) => ({ within: node })],
   'nodes.map': [({ node }) => ({ node }), ({ node, locationGroup }) => ({ node, outlines: [locationGroup] })],
   'serviceItems.list': [({ node }) => ({ within: node })],
+  'serviceItems.get': [({ item }) => ({ item })],
   'members.list': [
     ({ node }) => ({ node }),
     ...['level', 'location'].map((key) => (ids: Ids) => ({ node: ids.node, filter: { [key]: key === 'level' ? ids.node : ids.place } })),
     ({ node, group }) => ({ node, filter: { userGroup: group } }),
     ({ node, locationGroup }) => ({ node, filter: { locationGroup } }),
+    ({ node, item }) => ({ node, filter: { item } }),
   ],
   'members.count': [
     ({ node, place }) => ({ node, filter: { location: place } }),

@@ -28,6 +28,14 @@ test('HX-17, HX-18 each subscription lists its services, of which two may be of 
   await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
   await page.getByRole('cell', { name: 'VoC post-delivery' }).waitFor();
   expect(await page.getByRole('row', { name: /VoC post purchase/ }).textContent()).toContain('Voice of Customer');
+  await page
+    .getByRole('row', { name: /VoC post purchase/ })
+    .getByRole('link', { name: '4 people have it here' })
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
+  await nick.sees('1–4 of 4');
+  await page.getByRole('main').getByText('Service in useVoC post purchase').waitFor();
+  await page.goBack();
   await nick.fill('Search the services in use', 'post-del');
   await page.waitForURL(/[?&]q=post-del/);
   await expect.poll(() => page.getByRole('cell', { name: 'VoC post purchase' }).count()).toBe(0);

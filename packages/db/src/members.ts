@@ -37,6 +37,8 @@ export interface MemberQuery {
   readonly search?: string | undefined;
   /** Holds one of these roles, directly or through a user group. */
   readonly roles?: readonly string[] | undefined;
+  /** Holds one of these roles on this service item, or on a node of the path above it. */
+  readonly item?: { readonly id: ServiceItemId; readonly path: readonly NodeId[]; readonly roles: readonly string[] } | undefined;
   /** Holds none of these roles, nor through a user group. */
   readonly withoutRoles?: readonly string[] | undefined;
   /** Was given this permission singly. */
@@ -217,6 +219,11 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
       `m.id in (select w.member_id from member_word w where w.organization_id = $1 and w.word >= ${value(word)} and w.word < ${value(`${word}${last}`)})`,
     );
   if (wanted.roles) where.push(`m.id in ${holders(`g.role_key = any (${value(wanted.roles)})`)}`);
+  if (wanted.item) {
+    const { id, path, roles } = wanted.item;
+    const isOnIt = `(g.on_service_item_id = ${value(id)} or g.on_node_id = any (${value(path)}::uuid[]))`;
+    where.push(`m.id in ${holders(`g.role_key = any (${value(roles)}) and ${isOnIt}`)}`);
+  }
   if (wanted.withoutRoles) where.push(`m.id not in ${holders(`g.role_key = any (${value(wanted.withoutRoles)})`)}`);
   if (wanted.permission !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(wanted.permission)}`)}`);
   if (wanted.userGroup) where.push(`m.id in ${belonging(`b.user_group_id = ${value(wanted.userGroup)}`)}`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
 import { GrantView, TargetName } from './grant-views.ts';
-import { LocationGroupId, MemberId, NodeId, OrganizationId, UserGroupId, Version } from './ids.ts';
+import { LocationGroupId, MemberId, NodeId, OrganizationId, ServiceItemId, UserGroupId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
@@ -24,6 +24,8 @@ export const MemberFilter = z.strictObject({
   service: z.string().max(64).optional(),
   /** Holds this role (in force, directly or through a group). */
   role: z.string().max(130).optional(),
+  /** Holds a role of its service on this service item: on the item itself, or on a node above it. */
+  item: ServiceItemId.optional(),
   extra: z.string().max(130).optional(),
   userGroup: UserGroupId.optional(),
   /** Holds this location for some service. */

@@ -22,3 +22,6 @@ export const ServiceItemView = z.object({
   archived: z.boolean(),
 });
 export type ServiceItemView = z.infer<typeof ServiceItemView>;
+
+export const GetServiceItem = z.strictObject({ organizationId: OrganizationId, item: ServiceItemId });
+export type GetServiceItem = z.infer<typeof GetServiceItem>;

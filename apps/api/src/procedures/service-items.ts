@@ -1,6 +1,6 @@
 import { pageOf } from '@totem/domain/paging';
-import { ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
-import { listServiceItems } from '@totem/operations/service-items/list-service-items';
+import { GetServiceItem, ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
+import { getServiceItem, listServiceItems } from '@totem/operations/service-items/list-service-items';
 import { memberProcedure, router } from '../trpc.ts';
 
 export const serviceItems = router({
@@ -8,4 +8,8 @@ export const serviceItems = router({
     .input(ListServiceItems)
     .output(pageOf(ServiceItemView))
     .query(({ ctx, input }) => listServiceItems(ctx.asking, input)),
+  get: memberProcedure
+    .input(GetServiceItem)
+    .output(ServiceItemView)
+    .query(({ ctx, input }) => getServiceItem(ctx.asking, input)),
 });

@@ -70,6 +70,7 @@ const idIn = <Id>(things: readonly { readonly id: Id; readonly key?: string | nu
 };
 const node = (key: string): NodeId => idIn(rows.nodes, key);
 const group = (key: string) => idIn(rows.userGroups, key);
+const item = (key: string) => idIn(rows.items, key);
 
 /** Every row of the list, page by page, in the order of the pages; the count has to be theirs. */
 async function listed(
@@ -164,6 +165,9 @@ test('HX-12 a subscription of others, its places and its people cannot be asked 
   await expect(listed('felicia', 'stark')).rejects.toMatchObject({ reason: 'node.not_found' });
   await expect(listed('felicia', 'marvel')).rejects.toMatchObject({ reason: 'access.denied' });
   await expect(listed('felicia', 'oscorp', { location: node('malibu') })).rejects.toMatchObject({ reason: 'node.not_found' });
+  await expect(listed('felicia', 'oscorp', { item: item('voc-post-purchase') })).rejects.toMatchObject({
+    reason: 'service_item.not_found',
+  });
   expect(await names('felicia', 'oscorp', { level: node('stark') })).toEqual([]);
   expect(await names('felicia', 'oscorp', { search: 'pepper' })).toEqual([]);
   await expect(listed('may', 'oscorp')).rejects.toMatchObject({ reason: 'access.denied' });
@@ -177,6 +181,12 @@ test.each<[string, () => MemberFilter, readonly string[]]>([
   ['active, of one level', () => ({ status: 'active', level: node('oscorp') }), oscorp.slice(1)],
   ['with a service through a user group', () => ({ service: 'hexia_local' }), ['Sam Wilson']],
   ['with a role', () => ({ role: 'voc/contributor' }), ['Sam Wilson', 'Normand Osborn', 'Happy', 'Pepper Pots']],
+  ['with a role on a service item or above it', () => ({ item: item('voc-post-delivery') }), ['Maria', 'Nick']],
+  [
+    'with a role on a service item, through a user group too',
+    () => ({ item: item('voc-post-purchase') }),
+    ['Maria', 'Nick', 'Sam Wilson', 'Happy', 'Pepper Pots'],
+  ],
   ['with an extra permission', () => ({ extra: 'voc:contest.manage', level: node('oscorp') }), ['Gwen Stacy']],
   ['of a user group', () => ({ userGroup: group('oscorp-desk') }), ['Gwen Stacy']],
   [

@@ -2,8 +2,8 @@ import { isInScope } from '@totem/domain/access/ceiling';
 import { maySeeNode } from '@totem/domain/access/visibility';
 import type { CountMembers, MemberFilter } from '@totem/domain/members';
 import { Refusal } from '@totem/domain/errors';
-import type { NodeId } from '@totem/domain/ids';
-import { pathUp } from '@totem/domain/tree';
+import type { NodeId, ServiceItemId } from '@totem/domain/ids';
+import { itemOf, pathUp } from '@totem/domain/tree';
 import type { MemberQuery } from '@totem/db/members';
 import type { Ctx } from '../context.ts';
 
@@ -15,7 +15,7 @@ const weekMs = 7 * 24 * 3_600_000;
  * hold beside it finds nobody, so that a filter
  * tells nothing of what its asker may not see.
  *
- * @throws Refusal `role.not_found` · `node.not_found` for a filter that names what does not exist
+ * @throws Refusal `role.not_found` · `service_item.not_found` · `node.not_found` for a filter that names what does not exist
  */
 export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node' | 'filter'>): MemberQuery {
   const { tree, catalog } = ctx;
@@ -39,6 +39,7 @@ export function memberQuery(ctx: Ctx, { node, filter }: Pick<CountMembers, 'node
     locationGroup: filter.locationGroup,
     now: ctx.now,
     ...rolesOf(ctx, filter),
+    ...(filter.item ? { item: itemAsked(ctx, filter.item) } : {}),
     ...(filter.location ? { location: locationOf(ctx, filter.location) } : {}),
     ...(filter.only === 'ending_this_week' ? { endingBefore: new Date(ctx.now.getTime() + weekMs) } : {}),
     ...(filter.only === 'with_service_without_location' ? { holdsLocations: false } : {}),
@@ -63,6 +64,13 @@ function rolesOf({ catalog }: Ctx, { role, service, only }: MemberFilter): Pick<
   if (only === 'with_service_without_location') return { roles: wanted ?? ofItems };
   if (only === 'with_location_without_service') return { withoutRoles: ofItems, roles: wanted };
   return { roles: wanted };
+}
+
+function itemAsked(ctx: Ctx, id: ServiceItemId): MemberQuery['item'] {
+  const item = itemOf(ctx.tree, id);
+  if (!item || !maySeeNode(ctx, item.node)) throw new Refusal('service_item.not_found');
+  const roles = [...ctx.catalog.roles.values()].filter((role) => role.services.has(item.service)).map((role) => role.key);
+  return { id, path: pathUp(ctx.tree, item.node).map((one) => one.id), roles };
 }
 
 function locationOf(ctx: Ctx, location: NodeId): { id: NodeId; path: NodeId[] } {

@@ -2,8 +2,8 @@ import { maySeeNode } from '@totem/domain/access/visibility';
 import type { Page } from '@totem/domain/paging';
 import { Refusal } from '@totem/domain/errors';
 import { wordsOf } from '@totem/domain/search';
-import type { ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
-import { isUnder } from '@totem/domain/tree';
+import type { GetServiceItem, ListServiceItems, ServiceItemView } from '@totem/domain/service-items';
+import { type ServiceItem, type Tree, isUnder, itemOf } from '@totem/domain/tree';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';
@@ -29,12 +29,21 @@ export function listServiceItems(ctx: Ctx, { within, service, search, cursor, pa
   );
   return {
     ...page,
-    rows: page.rows.map((item) => ({
-      id: item.id,
-      service: item.service,
-      name: item.name,
-      node: nodeNameOf(tree, item.node),
-      archived: item.archived,
-    })),
+    rows: page.rows.map((item) => viewServiceItem(tree, item)),
   };
 }
+
+/** One service item that the asker may see. @throws Refusal `service_item.not_found` */
+export function getServiceItem(ctx: Ctx, { item: id }: GetServiceItem): ServiceItemView {
+  const item = itemOf(ctx.tree, id);
+  if (!item || !maySeeNode(ctx, item.node)) throw new Refusal('service_item.not_found');
+  return viewServiceItem(ctx.tree, item);
+}
+
+const viewServiceItem = (tree: Tree, { id, service, name, node, archived }: ServiceItem): ServiceItemView => ({
+  id,
+  service,
+  name,
+  node: nodeNameOf(tree, node),
+  archived,
+});

@@ -4,7 +4,7 @@ import { Archive } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
-import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,26 +14,34 @@ import { ListFoot } from '../../ui/ListFoot.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { serviceName } from '../person/access/role-words.ts';
+import { Holders } from './Holders.tsx';
 
 const columns: readonly Column<ServiceItemView>[] = [
-  { key: 'name', header: m.services_name, cell: ({ name }) => <span className="font-medium">{name}</span>, card: 'name' },
+  { key: 'name', header: m.services_name, cell: (item) => <ItemName item={item} />, card: 'name' },
   { key: 'service', header: m.services_service, cell: (item) => <MatrixLink service={item.service} /> },
   { key: 'node', header: m.services_at, cell: ({ node }) => <AtNode node={node} /> },
-  {
-    key: 'state',
-    header: m.services_state,
-    cell: ({ archived }) =>
-      archived ? (
-        <span className="inline-flex items-center gap-1.5 text-ink-2">
+  { key: 'people', header: m.services_people_head, cell: (item) => <People item={item} />, width: '180px' },
+];
+
+function ItemName({ item: { name, archived } }: { item: ServiceItemView }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
+      <span className="font-medium wrap-anywhere">{name}</span>
+      {archived && (
+        <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
           <Archive size={14} aria-hidden />
           {m.services_archived()}
         </span>
-      ) : (
-        m.services_used()
-      ),
-    width: '140px',
-  },
-];
+      )}
+    </span>
+  );
+}
+
+/** Who has a role on an item; of one that is archived nobody can do anything, whoever has it. */
+function People({ item: { id, archived } }: { item: ServiceItemView }) {
+  const canSeePeople = useCan()('administration:member.view');
+  return !archived && canSeePeople && <Holders filter={{ item: id }} short />;
+}
 
 function MatrixLink({ service }: { service: string }) {
   const { slug: organization } = useOrganization();

@@ -21,6 +21,7 @@ export function ActiveFilters({ search, onRemove }: ActiveFiltersProps) {
     const name = filterName(catalog, key);
     const remove = () => onRemove(key);
     if (key === 'level' || key === 'location') return <NodeChip key={key} name={name} node={value} onRemove={remove} />;
+    if (key === 'item') return <ItemChip key={key} name={name} item={value} onRemove={remove} />;
     if (key === 'userGroup') return <GroupChip key={key} name={name} group={value} onRemove={remove} />;
     const said = option
       ? [...(key === 'role' && option.detail ? [option.detail] : []), option.label].join(' · ')
@@ -40,5 +41,12 @@ function GroupChip({ name, group, onRemove }: { name: string; group: string; onR
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const { data, error } = useQuery(trpc.userGroups.get.queryOptions({ organizationId, group }));
+  return <FilterChip name={name} value={data?.name ?? (error ? m.users_filter_unknown() : '…')} onRemove={onRemove} />;
+}
+
+function ItemChip({ name, item, onRemove }: { name: string; item: string; onRemove: () => void }) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const { data, error } = useQuery(trpc.serviceItems.get.queryOptions({ organizationId, item }));
   return <FilterChip name={name} value={data?.name ?? (error ? m.users_filter_unknown() : '…')} onRemove={onRemove} />;
 }

@@ -18,6 +18,8 @@ function isIn(catalog: Catalog, key: FilterKey): boolean {
       return [...catalog.kinds.values()].filter((kind) => kind.isLevel).length > 1;
     case 'extra':
       return catalog.extras.size > 0;
+    case 'item':
+      return [...catalog.services.values()].some((service) => service.hasItems);
     case 'userGroup':
       return catalog.product.policies.userGroups !== 'off';
     case 'location':
@@ -35,6 +37,8 @@ export function filterName({ product: { words } }: Catalog, key: FilterKey): str
       return m.users_status();
     case 'service':
       return m.users_service();
+    case 'item':
+      return m.users_item();
     case 'role':
       return say(words.role);
     case 'extra':
@@ -73,6 +77,7 @@ export function filterOptions(catalog: Catalog, key: FilterKey): readonly Option
         .map((choice) => ({ value: choice, label: onlyWords[choice]() }));
     case 'level':
     case 'location':
+    case 'item':
     case 'userGroup':
       return null;
   }

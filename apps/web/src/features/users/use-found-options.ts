@@ -31,28 +31,31 @@ export function useFoundOptions(key: FilterKey, typed: string): Found {
       { enabled: key === 'userGroup', placeholderData: keepPreviousData },
     ),
   );
+  const items = useQuery(
+    trpc.serviceItems.list.queryOptions({ organizationId, within, search }, { enabled: key === 'item', placeholderData: keepPreviousData }),
+  );
   const fixed = filterOptions(catalog, key);
   if (fixed) return noted(matching(fixed, typed), true);
-  if (key === 'userGroup')
-    return groups.data
-      ? noted(
-          groups.data.rows.map(({ id, name, home }) => ({ value: id, label: name, detail: home.name })),
-          groups.data.complete,
-        )
-      : { options: [], note: groups.error ? m.users_more_failed() : m.ui_loading() };
-  return nodes.data
-    ? noted(
-        nodes.data.rows.map(({ id, name, path }) => ({
-          value: id,
-          label: name,
-          detail: path
-            .slice(0, -1)
-            .map((one) => one.name)
-            .join(' › '),
-        })),
-        nodes.data.complete,
-      )
-    : { options: [], note: nodes.error ? m.users_more_failed() : m.ui_loading() };
+  if (key === 'userGroup') return found(groups, ({ id, name, home }) => ({ value: id, label: name, detail: home.name }));
+  if (key === 'item') return found(items, ({ id, name, node }) => ({ value: id, label: name, detail: node.name }));
+  return found(nodes, ({ id, name, path }) => ({
+    value: id,
+    label: name,
+    detail: path
+      .slice(0, -1)
+      .map((one) => one.name)
+      .join(' › '),
+  }));
+}
+
+interface Answered<Row> {
+  readonly data: { readonly rows: readonly Row[]; readonly complete: boolean } | undefined;
+  readonly error: unknown;
+}
+
+function found<Row>({ data, error }: Answered<Row>, optionOf: (row: Row) => Option): Found {
+  if (data) return noted(data.rows.map(optionOf), data.complete);
+  return { options: [], note: error ? m.users_more_failed() : m.ui_loading() };
 }
 
 function noted(options: readonly Option[], complete: boolean): Found {

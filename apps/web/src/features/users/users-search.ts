@@ -14,6 +14,7 @@ export interface UsersSearch {
   readonly status?: 'active' | 'suspended' | undefined;
   readonly service?: string | undefined;
   readonly role?: string | undefined;
+  readonly item?: string | undefined;
   readonly extra?: string | undefined;
   readonly userGroup?: string | undefined;
   readonly location?: string | undefined;
@@ -25,7 +26,7 @@ export interface UsersSearch {
 }
 
 /** What a list can be narrowed by, besides the words that are searched, in the order in which it is offered. */
-export const filterKeys = ['level', 'status', 'service', 'role', 'extra', 'userGroup', 'location', 'only'] as const;
+export const filterKeys = ['level', 'status', 'service', 'item', 'role', 'extra', 'userGroup', 'location', 'only'] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 /** What an address says of the list; what it cannot mean is left out. */
@@ -36,6 +37,7 @@ export function readUsersSearch(search: Readonly<Record<string, unknown>>): User
     status: choiceParam(search['status'], ['active', 'suspended']),
     service: textParam(search['service']),
     role: textParam(search['role']),
+    item: textParam(search['item']),
     extra: textParam(search['extra']),
     userGroup: textParam(search['userGroup']),
     location: textParam(search['location']),

@@ -15,12 +15,9 @@ interface AskedThings {
 /** The things that a question names by their ids; undefined where there is none, or none that the reader may see. */
 export function useAskedAbout({ item, location, target }: QuestionParams, service: string | undefined): AskedThings {
   const trpc = useTRPC();
-  const { id: organizationId, top } = useOrganization();
-  const items = useQuery(
-    trpc.serviceItems.list.queryOptions(
-      { organizationId, within: top.id, service, pageSize: 200 },
-      { enabled: item !== undefined && service !== undefined, staleTime: 60_000 },
-    ),
+  const { id: organizationId } = useOrganization();
+  const found = useQuery(
+    trpc.serviceItems.get.queryOptions({ organizationId, item: item ?? '' }, { enabled: item !== undefined, staleTime: 60_000 }),
   );
   const place = useQuery(
     trpc.nodes.get.queryOptions({ organizationId, node: location ?? '' }, { enabled: location !== undefined, staleTime: 60_000 }),
@@ -29,9 +26,10 @@ export function useAskedAbout({ item, location, target }: QuestionParams, servic
     trpc.nodes.get.queryOptions({ organizationId, node: target ?? '' }, { enabled: target !== undefined, staleTime: 60_000 }),
   );
   return {
-    item: items.data?.rows.find((one) => one.id === item),
+    // Of another service than the permission asked about, there is no such question.
+    item: found.data?.service === service ? found.data : undefined,
     location: place.data?.name,
     node: node.data?.name,
-    isPending: items.isLoading || place.isLoading || node.isLoading,
+    isPending: found.isLoading || place.isLoading || node.isLoading,
   };
 }
