@@ -58,4 +58,9 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'grants.preview': { who: 'member', judges: 'lines' },
   'grants.save': { who: 'member', judges: 'lines' },
+
+  'activity.list': { who: 'member', needs: 'administration:activity.view' },
+  // Of their own access everybody may know what was done to it.
+  'activity.mine': { who: 'member' },
+  'activity.verify': { who: 'member', needs: 'administration:activity.view' },
 };

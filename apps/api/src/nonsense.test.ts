@@ -78,6 +78,21 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'locationGroups.places': [{ organizationId, group: locationGroup, search: 'o', pageSize: 1 }],
     'locationGroups.holders': [{ organizationId, group: locationGroup, pageSize: 1 }],
     'locationGroups.compare': [{ organizationId, groups: [locationGroup] }],
+    'activity.list': [
+      {
+        organizationId,
+        node,
+        pageSize: 1,
+        filter: { by: member, about: { group }, actions: ['grant.given'], from: '2020-01-01T00:00:00Z', until: '2999-01-01T00:00:00Z' },
+      },
+      ...[{ member }, { node: location }, { item }, { locationGroup }, { grant: randomUUID() }].map((about) => ({
+        organizationId,
+        node,
+        filter: { about },
+      })),
+    ],
+    'activity.mine': [{ organizationId, pageSize: 1 }],
+    'activity.verify': [{ organizationId, node }],
     'access.check': [question],
     'access.checkMany': [{ organizationId, questions: [{ member, permission: 'voc:dashboard.view', target: { node } }] }],
     'access.explain': [{ ...question, at: '2021-01-01T00:00:00Z' }],

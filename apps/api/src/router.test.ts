@@ -89,6 +89,17 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   }),
   'grants.preview': drafts,
   'grants.save': drafts,
+  'activity.list': [
+    ({ node }) => ({ node }),
+    ({ node, member }) => ({ node, filter: { by: member } }),
+    ...(['member', 'group', 'item', 'locationGroup', 'grant'] as const).map((kind) => (ids: Ids) => ({
+      node: ids.node,
+      filter: { about: { [kind]: ids[kind] } },
+    })),
+    ({ node, place }) => ({ node, filter: { about: { node: place } } }),
+  ],
+  'activity.mine': [() => ({})],
+  'activity.verify': [({ node }) => ({ node })],
 };
 
 let version = 0;

@@ -1,4 +1,5 @@
 import { access } from './procedures/access.ts';
+import { activity } from './procedures/activity.ts';
 import { grants } from './procedures/grants.ts';
 import { locationGroups } from './procedures/location-groups.ts';
 import { locations } from './procedures/locations.ts';
@@ -13,5 +14,17 @@ import { router } from './trpc.ts';
 // What AppRouter mentions must be reachable from here, or a package that uses it cannot name it (TS2883).
 export type { Context } from './trpc.ts';
 
-export const appRouter = router({ me, organizations, nodes, members, userGroups, locations, locationGroups, serviceItems, access, grants });
+export const appRouter = router({
+  me,
+  organizations,
+  nodes,
+  members,
+  userGroups,
+  locations,
+  locationGroups,
+  serviceItems,
+  access,
+  grants,
+  activity,
+});
 export type AppRouter = typeof appRouter;

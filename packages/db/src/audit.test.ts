@@ -58,9 +58,8 @@ const verified = () => inOrganization(orm, organization, verifyChain);
 
 test('I17 events are one chain, numbered without gaps, and are found by what they are about', async () => {
   await Promise.all([happen(ended()), happen(ended()), happen(ended())]);
-  const page = await inOrganization(orm, organization, (db) => listAudit(db, { subject: member, pageSize: 3 }));
-  expect(page.rows.map((row) => row.number)).toEqual([6, 5, 4]);
-  expect(page.complete).toBe(false);
+  const rows = await inOrganization(orm, organization, (db) => listAudit(db, { about: [{ subject: member }], limit: 3 }));
+  expect(rows.map((row) => row.number)).toEqual([6, 5, 4]);
   expect(await verified()).toEqual({ verified: 6, brokenAt: null });
 });
 
@@ -75,12 +74,9 @@ test('BX-10 what happened is kept with who did it and, through a view, as whom, 
     },
     { purpose: 'changes' },
   );
-  const page = await inOrganization(orm, organization, (db) => listAudit(db, { pageSize: 2 }));
-  expect(page.rows).toMatchObject([
-    { actor, viewedAs: viewed },
-    { actor: { type: 'system', job: 'test' }, viewedAs: null },
-  ]);
-  const last = page.rows[0]?.number ?? 0;
+  const [kept] = await inOrganization(orm, organization, (db) => listAudit(db, { by: member, limit: 2 }));
+  expect(kept).toMatchObject({ actor, viewedAs: viewed });
+  const last = kept?.number ?? 0;
   expect((await verified()).brokenAt).toBe(null);
   await asSuperuser(`update audit_event set viewed_as = null where organization_id = $1 and number = ${last}`);
   expect((await verified()).brokenAt).toBe(last);

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@totem/domain/actor';
-import { type AuditEvent, subjectsOf } from '@totem/domain/audit';
-import type { MemberId, Version } from '@totem/domain/ids';
-import type { Cursor, Page } from '@totem/domain/paging';
+import { type AuditEvent, type AuditEventType, auditEventTypes, placesOf, subjectsOf } from '@totem/domain/audit';
+import type { MemberId, NodeId, Version } from '@totem/domain/ids';
 import { canonical } from './canonical.ts';
-import { pageFrom, placeOf } from './cursor.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
 
@@ -18,9 +16,11 @@ export interface KeptEvent {
   /** Null: the actor acted as themselves. */
   readonly viewedAs: MemberId | null;
   readonly event: AuditEvent;
+  /** SHA-256 of all this and the hash before it, in hexadecimal. */
+  readonly fingerprint: string;
 }
 
-type Chained = KeptEvent & { readonly prevHash: Buffer; readonly hash: Buffer };
+type Written = Omit<KeptEvent, 'fingerprint'>;
 
 const beginning = Buffer.alloc(32);
 
@@ -51,6 +51,7 @@ export async function appendAudit(
       hash: hash.toString('hex'),
       action: event.type,
       about: [...new Set(subjectsOf(event))],
+      places: placesOf(event),
     };
     prevHash = hash;
     return row;
@@ -59,22 +60,61 @@ export async function appendAudit(
     tx,
     'append_audit',
     `with happened as (
-       select number, action, actor, event, about, "prevHash", hash from jsonb_to_recordset($5::jsonb)
-         as r(number bigint, action text, actor jsonb, event jsonb, about uuid[], "prevHash" text, hash text)
+       select * from jsonb_to_recordset($5::jsonb)
+         as r(number bigint, action text, actor jsonb, event jsonb, about uuid[], places jsonb, "prevHash" text, hash text)
      ), kept as (
        insert into audit_event (organization_id, number, version, at, actor, viewed_as, action, event, prev_hash, hash)
        select $1, number, $2, $3, actor, $4, action, event, decode("prevHash", 'hex'), decode(hash, 'hex') from happened
+     ), placed as (
+       select h.number, h.action, ${homeOf} as node from happened h
+       cross join lateral jsonb_to_recordset(h.places) as r(node uuid, item uuid, "locationGroup" uuid, "group" uuid, member uuid)
+       union all
+       select h.number, h.action, p.node_id from happened h
+       join node_placement p on p.organization_id = $1 and p.parent_id is null and p.valid_until is null
+       where h.places = '[]'
      )
-     insert into audit_subject (organization_id, subject_id, number) select $1, unnest(about), number from happened`,
+     insert into audit_subject (organization_id, subject_id, relation, action, number)
+     select $1, unnest(about), 'about', action, number from happened
+     union all
+     select $1, coalesce(actor ->> 'member', actor ->> 'serviceAccount')::uuid, 'by', action, number from happened
+       where coalesce(actor ->> 'member', actor ->> 'serviceAccount') is not null
+     union all
+     select distinct $1::uuid, above.node, 'within', w.action, w.number from placed w
+       join node_placement p on p.organization_id = $1 and p.node_id = w.node and p.valid_until is null
+       cross join lateral unnest(p.path) as above(node)`,
     [tx.organizationId, version, at, viewedAs, JSON.stringify(rows)],
   );
 }
 
-export interface ListAudit {
-  /** Only events about this member, group, grant, node or item. */
-  readonly subject?: string | undefined;
-  readonly cursor?: Cursor | undefined;
-  readonly pageSize: number;
+/** The node at which a place is, now that the event happens. */
+const homeOf = `coalesce(r.node,
+  (select i.node_id from service_item i where i.organization_id = $1 and i.id = r.item),
+  (select l.home_node_id from location_group l where l.organization_id = $1 and l.id = r."locationGroup"),
+  (select u.home_node_id from user_group u where u.organization_id = $1 and u.id = r."group"),
+  (select s.home_node_id from member_state s where s.organization_id = $1 and s.member_id = r.member and s.valid_until is null))`;
+
+/** A thing that events are asked about, and which of them count. */
+export interface AskedAbout {
+  readonly subject: string;
+  /** Absent: all. */
+  readonly actions?: readonly AuditEventType[] | undefined;
+  readonly from?: Date | undefined;
+  /** Just before it. */
+  readonly until?: Date | undefined;
+}
+
+/** Which events; everything given must hold, and one of `about`, `by` and `within` is. */
+export interface AuditQuery {
+  /** About one of these things, each for its own time. */
+  readonly about?: readonly AskedAbout[] | undefined;
+  readonly by?: MemberId | undefined;
+  /** At this node or below it, as the tree was when it happened. */
+  readonly within?: NodeId | undefined;
+  readonly actions?: readonly AuditEventType[] | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Only events with a lower number. */
+  readonly before?: number | undefined;
 }
 
 interface AuditRow {
@@ -88,26 +128,70 @@ interface AuditRow {
   hash: Buffer;
 }
 
-/** What happened, newest first. */
-export async function listAudit(db: Db, { subject, cursor, pageSize }: ListAudit): Promise<Page<KeptEvent>> {
-  const question = { list: 'audit', subject: subject ?? null };
-  const before = placeOf(cursor, question)?.[0] ?? Number.MAX_SAFE_INTEGER;
-  const rows =
-    subject === undefined
-      ? await query<AuditRow>(
-          db,
-          'list_audit',
-          'select * from audit_event where organization_id = $1 and number < $2 order by number desc limit $3',
-          [db.organizationId, before, pageSize + 1],
-        )
-      : await query<AuditRow>(
-          db,
-          'list_audit_about',
-          `select e.* from audit_subject s join audit_event e on e.organization_id = $1 and e.number = s.number
-           where s.organization_id = $1 and s.subject_id = $2 and s.number < $3 order by s.number desc limit $4`,
-          [db.organizationId, subject, before, pageSize + 1],
-        );
-  return pageFrom(rows.map(keptOf), pageSize, question, (row) => [row.number]);
+/**
+ * What happened, newest first, at most so many. Whatever is asked, each kind of event is read by the index from its newest
+ * on, of the things asked about if there are any, else of who did it, else of the node.
+ */
+export async function listAudit(db: Db, wanted: AuditQuery & { readonly limit: number }): Promise<KeptEvent[]> {
+  const { about, by, within, from, until, before = Number.MAX_SAFE_INTEGER, limit } = wanted;
+  const driver = about?.map((one) => ({ ...one, relation: 'about' })) ?? [
+    { subject: by ?? within, relation: by === undefined ? 'within' : 'by', actions: undefined, from: undefined, until: undefined },
+  ];
+  const asked = driver.flatMap((one) =>
+    (one.actions ?? auditEventTypes)
+      .filter((action) => wanted.actions?.includes(action) ?? true)
+      .map((action) => ({
+        subject: one.subject,
+        relation: one.relation,
+        action,
+        from: later(one.from, from),
+        until: earlier(one.until, until),
+      })),
+  );
+  const rows = await query<AuditRow>(
+    db,
+    'list_audit',
+    `with asked as materialized (
+       select a.subject, a.relation, a.action,
+         coalesce(case when a."from" is not null then ${firstFrom('a."from"')} else 0 end, $3) as low,
+         coalesce(case when a.until is not null then ${firstFrom('a.until')} end, $3) as high
+       from jsonb_to_recordset($2::jsonb) as a(subject uuid, relation text, action text, "from" timestamptz, until timestamptz)
+     ), hits as (
+       select distinct h.number from asked a cross join lateral (
+         select s.number from audit_subject s
+         where s.organization_id = $1 and s.subject_id = a.subject and s.relation = a.relation and s.action = a.action
+           and s.number >= a.low and s.number < least(a.high, $3)
+           and ($4::uuid is null or a.relation = 'by' or ${also('$4', 'by')})
+           and ($5::uuid is null or a.relation = 'within' or ${also('$5', 'within')})
+         order by s.number desc limit $6) h
+       order by h.number desc limit $6
+     )
+     select e.* from hits join audit_event e on e.organization_id = $1 and e.number = hits.number order by e.number desc`,
+    [db.organizationId, JSON.stringify(asked), before, by ?? null, within ?? null, limit],
+  );
+  return rows.map(keptOf);
+}
+
+/** Events follow each other in time, so a moment is a place in the chain: the first event from it on. */
+const firstFrom = (moment: string) =>
+  `(select e.number from audit_event e where e.organization_id = $1 and e.at >= ${moment} order by e.at, e.number limit 1)`;
+
+const also = (subject: string, relation: string) =>
+  `exists (select from audit_subject o where o.organization_id = $1 and o.subject_id = ${subject} and o.relation = '${relation}'
+     and o.action = s.action and o.number = s.number)`;
+
+const later = (one: Date | undefined, other: Date | undefined) => (one && other ? (one > other ? one : other) : (one ?? other));
+const earlier = (one: Date | undefined, other: Date | undefined) => (one && other ? (one < other ? one : other) : (one ?? other));
+
+/** Grants that were ended by the changes with these versions. */
+export async function listEndedWith(db: Db, versions: readonly Version[]): Promise<KeptEvent[]> {
+  const rows = await query<AuditRow>(
+    db,
+    'ended_with',
+    `select * from audit_event where organization_id = $1 and version = any ($2) and action = 'grant.ended' order by number limit 1000`,
+    [db.organizationId, versions],
+  );
+  return rows.map(keptOf);
 }
 
 /** The member who last acted on one of these members, groups or things after a version; null: nobody, or no member. */
@@ -117,37 +201,80 @@ export async function findLastActor(db: Db, subjects: readonly string[], since: 
     'last_actor',
     `select e.actor ->> 'member' as member from audit_event e
      where e.organization_id = $1 and e.version > $3 and exists (
-       select from audit_subject s where s.organization_id = $1 and s.number = e.number and s.subject_id = any ($2::uuid[])
+       select from audit_subject s where s.organization_id = $1 and s.subject_id = any ($2::uuid[]) and s.relation = 'about'
+         and s.action = e.action and s.number = e.number
      ) order by e.number desc limit 1`,
     [db.organizationId, subjects, since],
   );
   return last?.member ?? null;
 }
 
+/** A stretch of the chain: how many of its events are as they were written, and where it stops. */
+export interface Stretch {
+  /** The number of the last sound event; what comes before the stretch for none. */
+  readonly last: number;
+  /** When that one happened; null for none. */
+  readonly lastAt: Date | null;
+  readonly verified: number;
+  /** The number of the first event that is not as it was written, or is missing; null for none. */
+  readonly brokenAt: number | null;
+  /** Whether the chain ends here. */
+  readonly complete: boolean;
+}
+
 /**
- * Walks an organization's chain from its first kept event on.
+ * Checks the events that follow one in the chain, each against what it says and against the one before it; at the end, that
+ * the organization's last version has its events, so that none was cut off there.
+ *
+ * @param after the number of an event that was found sound; 0: from the beginning.
+ */
+export async function verifyStretch(db: Db, after: number, limit: number): Promise<Stretch> {
+  const rows = await query<AuditRow>(
+    db,
+    'verify_stretch',
+    'select * from audit_event where organization_id = $1 and number >= $2 order by number limit $3',
+    [db.organizationId, Math.max(after, 1), after > 0 ? limit + 1 : limit],
+  );
+  let previous: { number: number; hash: Buffer; at: Date | null; version: number } = { number: 0, hash: beginning, at: null, version: 0 };
+  const first = after > 0 ? rows.shift() : undefined;
+  if (first) previous = first;
+  const stop = (brokenAt: number | null): Stretch => {
+    const { number: last, at: lastAt } = previous;
+    return { last, lastAt, verified: Math.max(0, last - after), brokenAt, complete: rows.length < limit };
+  };
+  if (previous.number !== after) return stop(after);
+  for (const row of rows) {
+    const follows = row.number === previous.number + 1 && row.prev_hash.equals(previous.hash);
+    if (!follows || !hashOf(db.organizationId, keptOf(row), row.prev_hash).equals(row.hash)) return stop(previous.number + 1);
+    previous = row;
+  }
+  const isCutOff = rows.length < limit && previous.version !== (await currentVersion(db));
+  return stop(isCutOff ? previous.number + 1 : null);
+}
+
+async function currentVersion(db: Db): Promise<number> {
+  const [row] = await query<{ version: number }>(
+    db,
+    'version_of_chain',
+    'select version from organization_version where organization_id = $1',
+    [db.organizationId],
+  );
+  return row?.version ?? 0;
+}
+
+/**
+ * Walks an organization's whole chain.
  *
  * @returns how many events are as they were written, and the number of the first that is not, or that is missing; null for none.
  */
 export async function verifyChain(db: Db): Promise<{ readonly verified: number; readonly brokenAt: number | null }> {
   let verified = 0;
-  let previous: Chained | null = null;
+  let last = 0;
   for (;;) {
-    const rows: AuditRow[] = await query<AuditRow>(
-      db,
-      'verify_chain',
-      'select * from audit_event where organization_id = $1 and number > $2 order by number limit 1000',
-      [db.organizationId, previous?.number ?? 0],
-    );
-    if (rows.length === 0) return { verified, brokenAt: null };
-    for (const row of rows) {
-      const kept: Chained = { ...keptOf(row), prevHash: row.prev_hash, hash: row.hash };
-      const follows: boolean = previous === null || (kept.number === previous.number + 1 && kept.prevHash.equals(previous.hash));
-      if (!follows || !hashOf(db.organizationId, kept, kept.prevHash).equals(kept.hash))
-        return { verified, brokenAt: previous === null ? kept.number : previous.number + 1 };
-      previous = kept;
-      verified++;
-    }
+    const stretch = await verifyStretch(db, last, 1000);
+    verified += stretch.verified;
+    if (stretch.brokenAt !== null || stretch.complete) return { verified, brokenAt: stretch.brokenAt };
+    last = stretch.last;
   }
 }
 
@@ -158,9 +285,10 @@ const keptOf = (row: AuditRow): KeptEvent => ({
   actor: row.actor,
   viewedAs: row.viewed_as,
   event: row.event,
+  fingerprint: row.hash.toString('hex'),
 });
 
-function hashOf(organizationId: string, { number, version, at, actor, viewedAs, event }: KeptEvent, prevHash: Buffer): Buffer {
+function hashOf(organizationId: string, { number, version, at, actor, viewedAs, event }: Written, prevHash: Buffer): Buffer {
   const text = canonical({ organizationId, number, version, at: at.toISOString(), actor, viewedAs, event });
   return createHash('sha256').update(prevHash).update(text).digest();
 }

@@ -32,9 +32,12 @@ export function pageFrom<Row>(rows: readonly Row[], pageSize: number, question: 
   const shown = complete ? rows : rows.slice(0, pageSize);
   const last = shown.at(-1);
   if (complete || last === undefined) return { rows: shown, complete: true, next: null };
-  const next = Buffer.from(JSON.stringify([fingerprintOf(question), place(last)])).toString('base64url');
-  return { rows: shown, complete: false, next: Cursor.parse(next) };
+  return { rows: shown, complete: false, next: cursorAt(question, place(last)) };
 }
+
+/** What makes a list go on behind a place. */
+export const cursorAt = (question: unknown, place: Place): Cursor =>
+  Cursor.parse(Buffer.from(JSON.stringify([fingerprintOf(question), place])).toString('base64url'));
 
 const fingerprintOf = (question: unknown): string => createHash('sha256').update(canonical(question)).digest('base64url').slice(0, 16);
 

@@ -30,7 +30,7 @@ const further = `
   insert into participation (organization_id, id, resource_id, member_id, kind, valid_from)
     select $1, gen_random_uuid(), r.id, m.id, 'x', now() from resource r, member m where r.organization_id = $1 and m.organization_id = $1 limit 1;
   insert into archive (organization_id, id, resource_id, valid_from) select $1, gen_random_uuid(), id, now() from resource where organization_id = $1 limit 1;
-  insert into audit_subject (organization_id, subject_id, number) values ($1, gen_random_uuid(), 1)`;
+  insert into audit_subject (organization_id, subject_id, relation, action, number) values ($1, gen_random_uuid(), 'about', 'x', 1)`;
 
 beforeAll(async () => {
   database = await freshDatabase();

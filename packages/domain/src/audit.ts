@@ -1,5 +1,5 @@
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from './grants.ts';
-import type { GrantId, LocationGroupId, MemberId, NodeId, UserGroupId } from './ids.ts';
+import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from './ids.ts';
 
 /**
  * One thing that happened, as it is kept. Instants are ISO strings and ids are UUIDs, so that an event reads the same
@@ -51,6 +51,19 @@ export type AuditEvent =
 
 export type AuditEventType = AuditEvent['type'];
 
+const every: { readonly [T in AuditEventType]: T } = {
+  'grant.given': 'grant.given',
+  'grant.ended': 'grant.ended',
+  'user_group.joined': 'user_group.joined',
+  'user_group.left': 'user_group.left',
+  'location_group.entered': 'location_group.entered',
+  'location_group.withdrawn': 'location_group.withdrawn',
+  'organization.imported': 'organization.imported',
+};
+
+/** Everything that can happen, in the order in which people are offered it. */
+export const auditEventTypes: readonly AuditEventType[] = Object.values(every);
+
 /** Whom and what an event is about, for finding it again: members first, then whatever else it names. */
 export function subjectsOf(event: AuditEvent): string[] {
   switch (event.type) {
@@ -63,6 +76,34 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [event.locationGroup, event.location];
+    case 'organization.imported':
+      return [];
+  }
+}
+
+/** What says where something is: a node itself, or whatever has its home at one. */
+export type AuditPlace =
+  | { readonly node: NodeId }
+  | { readonly item: ServiceItemId }
+  | { readonly locationGroup: LocationGroupId }
+  | { readonly group: UserGroupId }
+  | { readonly member: MemberId };
+
+/**
+ * Where an event happened: whoever may see the activity of one of these places, or of a node above, may know of it. Who
+ * enters a user group is touched where they belong as much as the group is at its home. Empty: the organization as a whole.
+ */
+export function placesOf(event: AuditEvent): readonly AuditPlace[] {
+  switch (event.type) {
+    case 'grant.given':
+    case 'grant.ended':
+      return [event.on];
+    case 'user_group.joined':
+    case 'user_group.left':
+      return [{ group: event.group }, { member: event.member }];
+    case 'location_group.entered':
+    case 'location_group.withdrawn':
+      return [{ locationGroup: event.locationGroup }, { node: event.location }];
     case 'organization.imported':
       return [];
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { ActivityAction, ListActivity } from './activity.ts';
 import { CheckManyAccess, ExplainAccess, FixView, ListLocationsOf, QuestionTarget } from './access-questions.ts';
 import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
 import { EffectiveAccessPage } from './effective-access.ts';
@@ -37,6 +38,12 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['location groups', ListLocationGroups, { organizationId: id, within: id }, true],
   ['user groups', ListUserGroups, { organizationId: id, within: id }, true],
   ['service items', ListServiceItems, { organizationId: id, within: id }, true],
+  ['what happened', ActivityAction, 'grant.given', true],
+  ['what cannot happen', ActivityAction, 'grant.lost', false],
+  ['no kind of event', ActivityAction, 1, false],
+  ['events about one thing', ListActivity, { organizationId: id, node: id, filter: { about: { member: id } } }, true],
+  ['events about two things', ListActivity, { organizationId: id, node: id, filter: { about: { member: id, group: id } } }, false],
+  ['events of a day', ListActivity, { organizationId: id, node: id, filter: { from: '2026-06-01' } }, false],
   ['a question on an item and a place', QuestionTarget, { item: id, location: id }, true],
   ['a question on a node and a place', QuestionTarget, { node: id, location: id }, false],
   ['a question on a thing and another', QuestionTarget, { node: id, resource: id }, false],

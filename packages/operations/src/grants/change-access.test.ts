@@ -412,8 +412,8 @@ test('I17 the event, the delta, the version and the answer are one with the chan
     expect([table, await kept(), await versionOf(marvel)]).toEqual([table, rows, before]);
   }
   await save(marvel, 'user:felicia', [give(marvel, 'user:may', reader, 'voc:oscorp-voc')], { reason: 'Holiday cover' });
-  const { rows: events } = await inOrganization(runtime.orm, marvel.organizationId, (db) =>
-    listAudit(db, { subject: marvel.member('user:may'), pageSize: 1 }),
+  const events = await inOrganization(runtime.orm, marvel.organizationId, (db) =>
+    listAudit(db, { about: [{ subject: marvel.member('user:may') }], limit: 1 }),
   );
   expect(events).toMatchObject([
     {
