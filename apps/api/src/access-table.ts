@@ -55,6 +55,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'access.locations': { who: 'member', sees: 'member' },
   'access.locationGroups': { who: 'member', sees: 'member' },
   'access.whoCan': { who: 'member', needs: 'administration:member.view' },
+  'access.everyone': { who: 'member', needs: 'administration:member.view' },
+  'access.countEveryone': { who: 'member', needs: 'administration:member.view' },
 
   'grants.preview': { who: 'member', judges: 'lines' },
   'grants.save': { who: 'member', judges: 'lines' },

@@ -65,7 +65,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     ],
     'members.count': [{ organizationId, node, filter: { search: 'o', role: 'voc/reader' } }],
     'members.get': [{ organizationId, member }],
-    'members.effective': [{ organizationId, member, at: '2021-01-01T00:00:00Z', pageSize: 1 }],
+    'members.effective': [{ organizationId, member, at: '2021-01-01T00:00:00Z', locationGroup, onlyGroups: true, pageSize: 1 }],
     'userGroups.list': [{ ...list, within: node }],
     'userGroups.get': [{ organizationId, group }],
     'locations.tree': [{ organizationId, under: node, pageSize: 1 }],
@@ -100,8 +100,21 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       { organizationId, member, permission: 'voc:dashboard.view', of: { item }, locationGroup, pageSize: 1 },
       { organizationId, member, permission: 'voc:dashboard.view', of: { service: 'voc' } },
     ],
-    'access.locationGroups': [{ organizationId, member, permission: 'voc:dashboard.view', of: { item }, pageSize: 1 }],
-    'access.whoCan': [{ ...ofAnybody, pageSize: 1 }],
+    'access.locationGroups': [
+      { organizationId, member, permission: 'voc:dashboard.view', of: { item }, pageSize: 1 },
+      { organizationId, member, at: '2021-01-01T00:00:00Z', pageSize: 1 },
+    ],
+    'access.whoCan': [{ ...ofAnybody, at: '2021-01-01T00:00:00Z', pageSize: 1 }],
+    'access.everyone': [
+      { organizationId, thing: { item, places: 'm', locationGroup }, sort: 'level', ways: true, at: '2021-01-01T00:00:00Z', pageSize: 1 },
+      {
+        organizationId,
+        thing: { location },
+        filter: { search: 'm', role: 'voc/reader', extra: 'voc:contest.manage', sees: true, onlyGroups: true },
+        pageSize: 1,
+      },
+    ],
+    'access.countEveryone': [{ organizationId, thing: { location }, filter: { search: 'm' }, at: '2021-01-01T00:00:00Z' }],
     'grants.preview': [
       draft({ change: 'give', to: { member }, gives: { role: 'voc/reader' }, on: { item }, ...period, reason: 'r' }),
       draft({ change: 'give', to: { group }, gives: { permission: 'voc:contest.manage' }, on: { node } }),

@@ -87,6 +87,8 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
     const { member: _, ...rest } = z.looseObject({ member: z.string() }).parse(question(ids));
     return rest;
   }),
+  'access.everyone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item }, ways: true })],
+  'access.countEveryone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item } })],
   'grants.preview': drafts,
   'grants.save': drafts,
   'activity.list': [

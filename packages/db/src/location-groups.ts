@@ -61,17 +61,17 @@ export interface PlaceInGroup {
   readonly filter: ServiceFilter;
 }
 
-/** What holds these places now: every entry of a location group that is not deleted, by the group's name. */
-export async function listPlacesInGroups(db: Db, places: readonly NodeId[], now: Date): Promise<PlaceInGroup[]> {
+/** What holds these places at an instant: every entry of a location group that was not deleted by then, by the group's name. */
+export async function listPlacesInGroups(db: Db, places: readonly NodeId[], at: Date): Promise<PlaceInGroup[]> {
   const rows = await query<{ id: LocationGroupId; name: string; location: NodeId; service: string | null; item: ServiceItemId | null }>(
     db,
     'list_places_in_groups',
     `select l.id, l.name, e.location_id as location, e.filter_service as service, e.filter_item_id as item
      from location_group_entry e
-     join location_group l on l.organization_id = $1 and l.id = e.location_group_id and l.deleted_at is null
+     join location_group l on l.organization_id = $1 and l.id = e.location_group_id and (l.deleted_at is null or l.deleted_at > $3)
      where e.organization_id = $1 and e.location_id = any ($2) and e.valid_from <= $3 and (e.valid_until is null or e.valid_until > $3)
      order by l.name collate "C", l.id`,
-    [db.organizationId, places, now],
+    [db.organizationId, places, at],
   );
   return rows.map(({ id, name, location, service, item }) => ({
     group: { id, name },

@@ -53,7 +53,7 @@ async function agrees(world: World, seed: number): Promise<void> {
         const found: MemberId[] = [];
         let cursor: Cursor | undefined;
         do {
-          const page = await listWhoCan(db, { catalog: world.catalog, tree, permission, target, now, cursor, pageSize: 1 });
+          const page = await listWhoCan(db, { catalog: world.catalog, tree, permission, target, at: now, cursor, pageSize: 1 });
           found.push(...page.rows.map((row) => row.member));
           cursor = page.next ?? undefined;
         } while (cursor);

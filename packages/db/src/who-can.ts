@@ -1,66 +1,56 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import { compile } from '@totem/domain/access/compile';
+import type { CompiledAccess } from '@totem/domain/access/compile';
 import { type Target, locate } from '@totem/domain/access/target';
 import { type WhoCanAnswer, whoCan } from '@totem/domain/access/who-can';
 import type { MemberId, NodeId, ResourceId, ServiceItemId } from '@totem/domain/ids';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { type Tree, pathUp } from '@totem/domain/tree';
-import { pageFrom, placeOf } from './cursor.ts';
-import { loadManyFacts } from './facts.ts';
+import type { Place } from './cursor.ts';
+import { type Candidate, decidedPage } from './decided-page.ts';
 import { type Db, query } from './orm.ts';
 
 export interface ListWhoCan<P extends string> {
   readonly catalog: Catalog<P>;
-  /** As it was in the snapshot that `db` reads. */
+  /** As it was at `at`, in the snapshot that `db` reads. */
   readonly tree: Tree;
   readonly permission: P;
   readonly target: Target;
-  readonly now: Date;
+  /** The instant asked about: now, earlier or later. */
+  readonly at: Date;
+  /** The same as it was asked for; null: now, which is another at each page. */
+  readonly asked?: string | null;
   readonly cursor?: Cursor | undefined;
   readonly pageSize: number;
 }
 
 /**
- * Who can, by name: everybody with a path to the permission on the target, closed gates named.
+ * Who can, or could at an instant, by name: everybody with a path to the permission on the target, closed gates named.
  *
- * SQL finds, in order, those who hold anything that could be such a path; the engine then decides about each, so the list
- * cannot differ from what a single question is answered (I20). Ended members are in no list.
+ * SQL finds, in order, those who held anything that could be such a path; the engine then decides about each, so the list
+ * cannot differ from what a single question is answered (I20). Who had ended by then is not listed.
  *
  * @param db a snapshot: all pages' rows are decided at its one version.
  */
-export async function listWhoCan<P extends string>(db: Db, wanted: ListWhoCan<P>): Promise<Page<WhoCanAnswer & { readonly name: string }>> {
-  const { catalog, tree, permission, target, now, cursor, pageSize } = wanted;
-  const question = { list: 'who_can', permission, target };
+export async function listWhoCan<P extends string>(
+  db: Db,
+  wanted: ListWhoCan<P>,
+): Promise<Page<WhoCanAnswer & { readonly access: CompiledAccess }>> {
+  const { catalog, tree, permission, target, at, asked = null, cursor, pageSize } = wanted;
   const candidates = candidatesFor(catalog, tree, permission, target);
   if (!candidates) return { rows: [], complete: true, next: null };
-  let after = placeOf(cursor, question);
-  const found: (WhoCanAnswer & Candidate)[] = [];
-  while (found.length <= pageSize) {
-    const batch = await listCandidates(db, candidates, now, after, pageSize + 1);
-    const { facts } = await loadManyFacts(
-      db,
-      catalog,
-      batch.map((one) => one.id),
-      now,
-    );
-    const answers = new Map(
-      whoCan(
-        facts.map((one) => compile(catalog, tree, one)),
-        permission,
-        target,
-        now,
-      ).map((answer) => [answer.member, answer]),
-    );
-    for (const one of batch) {
-      const answer = answers.get(one.id);
-      if (answer) found.push({ ...answer, ...one });
-    }
-    const end = batch.at(-1);
-    if (!end || batch.length <= pageSize) break;
-    after = [end.folded, end.id];
-  }
-  const page = pageFrom(found, pageSize, question, (one) => [one.folded, one.id]);
-  return { ...page, rows: page.rows.map(({ member, because, gates, name }) => ({ member, because, gates, name })) };
+  return decidedPage(db, {
+    catalog,
+    tree,
+    at,
+    cursor,
+    pageSize,
+    question: { list: 'who_can', permission, target, asked },
+    candidates: (after, limit) => listCandidates(db, candidates, at, after, limit),
+    decide(access) {
+      const [answer] = whoCan([access], permission, target, at);
+      return answer ? { ...answer, access } : null;
+    },
+  });
 }
 
 interface Candidates {
@@ -71,12 +61,6 @@ interface Candidates {
   readonly item: ServiceItemId | null;
   readonly resource: ResourceId | null;
   readonly owner: MemberId | null;
-}
-
-interface Candidate {
-  readonly id: MemberId;
-  readonly name: string;
-  readonly folded: string;
 }
 
 /** What to look for; null where nobody can have a path: an unknown permission or thing. */
@@ -117,22 +101,17 @@ with candidate as (
   union
   select $8::uuid where $8::uuid is not null
 )
-select m.id, m.name, m.name_folded as folded from candidate c
-join member m on m.organization_id = $1 and m.id = c.id and m.ended_at is null
+select m.id, m.name_folded as folded from candidate c
+join member m on m.organization_id = $1 and m.id = c.id
+join member_state s on s.organization_id = $1 and s.member_id = c.id and s.status <> 'ended' and ${holds('s')}
 where (m.name_folded, m.id) > ($9::text collate "C", $10::uuid)
 order by m.name_folded, m.id limit $11`;
 
-async function listCandidates(
-  db: Db,
-  of: Candidates,
-  now: Date,
-  after: readonly (string | number)[] | null,
-  limit: number,
-): Promise<Candidate[]> {
+async function listCandidates(db: Db, of: Candidates, at: Date, after: Place | null, limit: number): Promise<Candidate[]> {
   const from = after ?? ['', '00000000-0000-0000-0000-000000000000'];
-  return query<Candidate>(db, 'who_can_candidates', statement, [
+  const rows = await query<{ id: MemberId; folded: string }>(db, 'who_can_candidates', statement, [
     db.organizationId,
-    now,
+    at,
     of.roles,
     of.permission,
     of.nodes,
@@ -143,4 +122,5 @@ async function listCandidates(
     from[1],
     limit,
   ]);
+  return rows.map(({ id, folded }) => ({ id, place: [folded, id] }));
 }

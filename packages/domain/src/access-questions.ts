@@ -67,6 +67,18 @@ export const AccessPathView = GrantedBy.extend({
 });
 export type AccessPathView = z.infer<typeof AccessPathView>;
 
+/** One grant that counts for a service item at a place, or (`item` null) over services without items: it gives one of the three. */
+export const WayView = GrantedBy.extend({
+  grant: GrantId,
+  item: ServiceItemId.nullable(),
+  through: Group.nullable(),
+  role: z.string().nullable(),
+  permission: z.string().nullable(),
+  locations: z.boolean(),
+  on: TargetName,
+});
+export type WayView = z.infer<typeof WayView>;
+
 export const ClosedGateView = z.object({
   gate: z.enum(['status', 'entitlement', 'archived', 'device', 'view_as']),
   /** The status, the feature, or why a view is closed. */
@@ -135,17 +147,25 @@ export const ListLocationsOf = z.strictObject({
 export type ListLocationsOf = z.infer<typeof ListLocationsOf>;
 export const LocationOfView = z.object({ location: NodeName, paths: z.array(LocationPathView) });
 
-/** The location groups by which those places can be filtered: each that holds one of them. */
-export const ListLocationGroupsOf = z.strictObject({ organizationId: OrganizationId, ...locationsAsked, ...Paging.shape });
+/**
+ * The location groups by which those places can be filtered: each that holds one of them. Without a permission, those of
+ * the places where any role of the member counts, at that instant.
+ */
+export const ListLocationGroupsOf = z.union([
+  z.strictObject({ organizationId: OrganizationId, ...locationsAsked, ...Paging.shape }),
+  z.strictObject({ organizationId: OrganizationId, member: MemberId, at: z.iso.datetime({ offset: true }).optional(), ...Paging.shape }),
+]);
 export type ListLocationGroupsOf = z.infer<typeof ListLocationGroupsOf>;
 /** `locations`: how many of those places are in it; what else it holds is not told. */
 export const LocationGroupOfView = z.object({ id: LocationGroupId, name: z.string(), locations: z.int() });
 export type LocationGroupOfView = z.infer<typeof LocationGroupOfView>;
 
+/** `at`: as it was, or will be, at that instant; absent: now. */
 export const ListWhoCan = z.strictObject({
   organizationId: OrganizationId,
   permission: PermissionKey,
   target: QuestionTarget,
+  at: z.iso.datetime({ offset: true }).optional(),
   ...Paging.shape,
 });
 export type ListWhoCan = z.infer<typeof ListWhoCan>;

@@ -7,7 +7,7 @@ import { Cursor } from './paging.ts';
  * One row of a person's effective access: a service item, their strongest role there, and the places under it.
  *
  * A place is `yes` where the role counts, `no_location` where the service is held and the place is not, `no_role` the
- * other way round, `none` for neither. `sensitive` names the sensitive extra permissions that count there.
+ * other way round, `none` for neither. `extras` names the extra permissions that were given and count there.
  */
 export const EffectiveAccessRow = z.object({
   item: z.object({ id: ServiceItemId, name: z.string(), service: z.string() }),
@@ -17,7 +17,7 @@ export const EffectiveAccessRow = z.object({
     z.object({
       location: z.object({ id: NodeId, name: z.string() }),
       state: z.enum(['yes', 'no_location', 'no_role', 'none']),
-      sensitive: z.array(z.string()),
+      extras: z.array(z.string()),
       /** Whether what is held here ends by itself. */
       ends: z.boolean(),
     }),

@@ -126,11 +126,16 @@ export const MemberView = z.object({
 });
 export type MemberView = z.infer<typeof MemberView>;
 
-/** A person's access as a grid, a page of service items at a time. */
+/**
+ * A person's access as a grid, a page of service items at a time. `locationGroup`: only places that are in it;
+ * `onlyGroups`: what is given directly does not count.
+ */
 export const ListEffectiveAccess = z.strictObject({
   organizationId: OrganizationId,
   member: MemberId,
   at: z.iso.datetime({ offset: true }).optional(),
+  locationGroup: LocationGroupId.optional(),
+  onlyGroups: z.boolean().optional(),
   ...Paging.shape,
 });
 export type ListEffectiveAccess = z.infer<typeof ListEffectiveAccess>;

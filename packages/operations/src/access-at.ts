@@ -13,6 +13,9 @@ export interface AccessThen {
   readonly version: Version;
 }
 
+/** The instant that a question is about. @param at ISO 8601; absent: now */
+export const instantOf = (ctx: Ctx, at: string | undefined): Date => (at === undefined ? ctx.now : new Date(at));
+
 /**
  * A member's access at an instant: now and later from what is known, earlier from the rows that were in force then.
  *
@@ -20,7 +23,7 @@ export interface AccessThen {
  * @throws Refusal `member.not_found` also for somebody who was no member then
  */
 export async function accessThen(ctx: Ctx, member: MemberId, at: string | undefined): Promise<AccessThen> {
-  const then = at === undefined ? ctx.now : new Date(at);
+  const then = instantOf(ctx, at);
   if (then >= ctx.now) {
     const { access, version } = await accessOfAll(ctx, [member]);
     if (!access[0]) throw new Refusal('member.not_found');

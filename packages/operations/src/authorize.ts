@@ -27,10 +27,11 @@ export function authorize(ctx: Asker, permission: AdministrationPermission, node
  * The guard of a read about a person: they are the actor, or the actor may see people at their level or where their
  * roles reach.
  *
+ * @param at the instant that their access is told for.
  * @throws Refusal `member.not_found`
  */
-export function authorizeMember(ctx: Asker, member: CompiledAccess): void {
-  if (!maySeeMember(ctx, member)) throw new Refusal('member.not_found');
+export function authorizeMember(ctx: Asker, member: CompiledAccess, at: Date = ctx.now): void {
+  if (!maySeeMember(ctx, member, at)) throw new Refusal('member.not_found');
 }
 
 /**

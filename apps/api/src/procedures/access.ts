@@ -12,9 +12,11 @@ import {
   LocationOfView,
   WhoCanView,
 } from '@totem/domain/access-questions';
+import { CountEveryone, EveryoneCount, EveryonePage, ListEveryone } from '@totem/domain/everyone-questions';
 import { pageOf } from '@totem/domain/paging';
 import { checkAccess, checkManyAccess } from '@totem/operations/access/check-access';
 import { explainAccess } from '@totem/operations/access/explain-access';
+import { countEveryone, listEveryone } from '@totem/operations/access/list-everyone';
 import { listLocationGroupsOf } from '@totem/operations/access/list-location-groups-of';
 import { listLocationsOf } from '@totem/operations/access/list-locations-of';
 import { listWhoCan } from '@totem/operations/access/list-who-can';
@@ -47,4 +49,12 @@ export const access = router({
     .input(ListWhoCan)
     .output(pageOf(WhoCanView))
     .query(({ ctx, input }) => listWhoCan(ctx.asking, input)),
+  everyone: memberProcedure
+    .input(ListEveryone)
+    .output(EveryonePage)
+    .query(({ ctx, input }) => listEveryone(ctx.asking, input)),
+  countEveryone: memberProcedure
+    .input(CountEveryone)
+    .output(EveryoneCount)
+    .query(({ ctx, input }) => countEveryone(ctx.asking, input)),
 });

@@ -25,6 +25,25 @@ const isShown = (tree: Tree, location: number, item: number): boolean =>
 export const isHeld = (access: CompiledAccess, location: number, service: string, item: number, nowMs: number): boolean =>
   isShown(access.tree, location, item) && access.locationGrants.some((grant) => gives(access.tree, grant, location, service, item, nowMs));
 
+/** Until when a member holds a location (a node number) for a service, or for one of its items: `Infinity` without end, null when it is not held. */
+export function heldUntil(access: CompiledAccess, location: number, service: string, item: number, nowMs: number): number | null {
+  const { tree } = access;
+  if (!isShown(tree, location, item)) return null;
+  let until: number | null = null;
+  for (const grant of access.locationGrants)
+    if (gives(tree, grant, location, service, item, nowMs))
+      until = Math.max(until ?? 0, grantedUntil(tree, grant, location, service, item, nowMs));
+  return until;
+}
+
+/** Until when a grant that holds a location now does: of a location group, no longer than the location is in it. */
+function grantedUntil(tree: Tree, grant: LocationGrant, location: number, service: string, item: number, nowMs: number): number {
+  const entries = grant.locationGroup?.entriesAt.get(location);
+  if (!entries) return grant.untilMs;
+  const ends = entries.filter((entry) => holds(entry, nowMs) && admits(tree, entry.filter, service, item)).map((entry) => entry.untilMs);
+  return Math.min(grant.untilMs, Math.max(...ends));
+}
+
 /** The locations (node numbers) that a member holds for one service item, some of them perhaps twice: those for which `isHeld`. */
 export function placesHeld(access: CompiledAccess, item: number, nowMs: number): number[] {
   const { tree } = access;

@@ -239,3 +239,23 @@ describe('locations', () => {
     expect([sees(marvel, 'user:mary-jane'), sees(left, 'user:mary-jane'), sees(marvel, 'user:pepper')]).toEqual([false, false, false]);
   });
 });
+
+test('BX-7 a member of an earlier tree is seen by what they had where it now is', () => {
+  const nowhere = { id: readable.node('subscription:first'), kind: 'subscription', type: null, name: 'First', archived: false };
+  const [root, ...nodes] = marvel.nodes;
+  if (!root) throw new Error('Marvel has a root.');
+  // In the tree of then another subscription stood first, so every number was another.
+  const then = { ...marvel, nodes: [root, { ...nowhere, parent: root.id }, ...nodes] };
+  const felicia = asker(marvel, 'user:felicia');
+  expect(maySeeMember(felicia, of(given(then, 'user:peter', voc, 'subscription:oscorp'), 'user:peter'))).toBe(true);
+  expect(maySeeMember(felicia, of(given(then, 'user:peter', voc, 'subscription:stark'), 'user:peter'))).toBe(false);
+  expect(maySeeMember(felicia, of(given(then, 'user:peter', voc, nowhere.id), 'user:peter'))).toBe(false);
+  expect(maySeeMember(felicia, of(given(then, 'user:peter', voc, 'location_group:mary-jane-department'), 'user:peter'))).toBe(false);
+});
+
+test('BX-7 whose roles reached here at an instant is seen for that instant', () => {
+  const peter = of(given(marvel, 'user:peter', voc, 'subscription:oscorp', ended), 'user:peter');
+  const felicia = asker(marvel, 'user:felicia');
+  expect(maySeeMember(felicia, peter)).toBe(false);
+  expect(maySeeMember(felicia, peter, new Date(now.getTime() - 1))).toBe(true);
+});

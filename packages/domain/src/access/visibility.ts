@@ -67,14 +67,20 @@ const isOnOnePath = ({ mine: { tree } }: Asker, one: number, other: number): boo
 /**
  * Whether the asker may see a member with their access: themselves, people at whose level they may see people, and people whose roles
  * reach a node where they may: who can see a place must be complete.
+ *
+ * @param at the instant that the member's access is told for; the asker's rights are those of now.
  */
-export function maySeeMember(asker: Asker, member: CompiledAccess): boolean {
+export function maySeeMember(asker: Asker, member: CompiledAccess, at: Date = asker.now): boolean {
   const { mine, now } = asker;
   if (member.facts.id === mine.facts.id || mayAt(asker, 'administration:member.view', member.facts.home)) return true;
   const views = inForce(mine.roleGrants, now.getTime()).filter((grant) => grant.role.can.has('administration:member.view'));
-  const reaching = inForce(member.roleGrants, now.getTime());
-  return reaching.some((grant) => views.some((view) => isOnOnePath(asker, grant.node, view.node)));
+  const reaching = inForce(member.roleGrants, at.getTime());
+  return reaching.some((grant) => views.some((view) => isOnOnePath(asker, numberHere(asker, member, grant.node), view.node)));
 }
+
+/** A node of a member's tree in the asker's: what a member had earlier was numbered in the tree of then. */
+const numberHere = ({ mine: { tree } }: Asker, { tree: theirs }: CompiledAccess, node: number): number =>
+  tree === theirs || node < 0 ? node : numberOf(tree, known(theirs.nodes, node).id);
 
 /**
  * Whether a member's name, and no more, is the asker's to know: also of colleagues whom they may put into user groups,

@@ -9,11 +9,12 @@ import { nodesOfQuestion } from './question-target.ts';
  * The guard of a question about somebody's access: everyone may ask about themselves; about others, whoever may see
  * people where the question hangs.
  *
+ * @param at the instant that the member's access is told for.
  * @throws Refusal `member.not_found` · `access.denied` · `node.not_found`
  */
-export function authorizeQuestion(ctx: Ctx, member: CompiledAccess, target: Target | null): void {
+export function authorizeQuestion(ctx: Ctx, member: CompiledAccess, target: Target | null, at: Date = ctx.now): void {
   if (member.facts.id === ctx.actor.member) return;
-  if (!maySeeMember(ctx, member)) throw new Refusal('member.not_found');
+  if (!maySeeMember(ctx, member, at)) throw new Refusal('member.not_found');
   authorizeTarget(ctx, target);
 }
 

@@ -11,7 +11,7 @@ import { findLocationGroups, findUserGroups } from '@totem/db/draft';
 import { findMemberNames } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
 import { findHelpfulGroups } from '@totem/db/surroundings';
-import { accessThen } from '../access-at.ts';
+import { accessThen, instantOf } from '../access-at.ts';
 import type { Ctx } from '../context.ts';
 import type { MemberNames } from '../view-grant.ts';
 import { authorizeQuestion, maySeeTarget } from './authorize-question.ts';
@@ -32,10 +32,10 @@ export interface Told {
  * @throws Refusal `member.not_found` · `access.denied` · `node.not_found`
  */
 export async function explainAccess(ctx: Ctx, { member, permission, target: asked, at: instant }: ExplainAccess): Promise<DecisionView> {
-  const resources = await resourcesOf(ctx, [asked]);
+  const resources = await resourcesOf(ctx, [asked], instantOf(ctx, instant));
   const { access, at, version } = await accessThen(ctx, member, instant);
   const target = targetOfQuestion(asked, resources);
-  authorizeQuestion(ctx, access, target);
+  authorizeQuestion(ctx, access, target, at);
   const told = await loadTold(ctx, access, permission, target);
   const surroundings: Surroundings = {
     userGroups: told.userGroups,

@@ -7,11 +7,15 @@ import { inOrganization } from '@totem/db/orm';
 import { findResources } from '@totem/db/resources';
 import type { Ctx } from '../context.ts';
 
-/** The resources that questions name, read in one statement. */
-export async function resourcesOf(ctx: Ctx, targets: readonly QuestionTarget[]): Promise<ReadonlyMap<ResourceId, ResourceFact>> {
+/** The resources that questions name, as they are at an instant, read in one statement. */
+export async function resourcesOf(
+  ctx: Ctx,
+  targets: readonly QuestionTarget[],
+  at: Date = ctx.now,
+): Promise<ReadonlyMap<ResourceId, ResourceFact>> {
   const ids = [...new Set(targets.flatMap((target) => ('resource' in target ? [target.resource] : [])))];
   if (ids.length === 0) return new Map();
-  const found = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => findResources(db, ids, ctx.now));
+  const found = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => findResources(db, ids, at));
   return new Map(found.map((resource) => [resource.id, resource]));
 }
 

@@ -1,9 +1,10 @@
 import { mayAt, maySeeNode } from '@totem/domain/access/visibility';
 import { nodeOfTarget } from '@totem/domain/access/draft';
-import type { AccessPathView, DecisionView, FixView, LocationPathView, NearMissView } from '@totem/domain/access-questions';
+import type { AccessPathView, DecisionView, FixView, LocationPathView, NearMissView, WayView } from '@totem/domain/access-questions';
 import { type GivingTo, whyNotGive, whyNotJoin, type Giving } from '@totem/domain/access/ceiling';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { AccessPath, ClosedGate, Decision, LocationPath, NearMiss } from '@totem/domain/access/decision';
+import type { Way } from '@totem/domain/access/everyone';
 import type { GrantFact } from '@totem/domain/access/facts';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange, GrantTarget } from '@totem/domain/grants';
@@ -88,6 +89,22 @@ export function viewLocationPath(
     through: groupOf(access, path.through),
     on,
     location: nodeNameOf(access.tree, path.location),
+  };
+}
+
+/** A grant that counts at a thing, in names; null where what it is on no longer exists. */
+export function viewWay(ctx: Ctx, access: CompiledAccess, told: Told, { grant, through, item }: Way): WayView | null {
+  const on = targetNameOf(access.tree, told.locationGroups, grant.on);
+  if (!on) return null;
+  return {
+    ...givenBy(ctx, grant, told),
+    grant: grant.id,
+    item: item === null ? null : (access.tree.items[item]?.id ?? null),
+    through: groupOf(access, through),
+    role: 'role' in grant.gives ? grant.gives.role : null,
+    permission: 'permission' in grant.gives ? grant.gives.permission : null,
+    locations: 'locations' in grant.gives,
+    on,
   };
 }
 

@@ -1,13 +1,16 @@
-import { type Asker, maySeeNode } from '@totem/domain/access/visibility';
+import { cellsOn, itemGrants } from '@totem/domain/access/cells';
 import { type CompiledAccess, inForce } from '@totem/domain/access/compile';
-import { pathsToLocation } from '@totem/domain/access/held';
-import { levelOn } from '@totem/domain/access/level';
-import { covers } from '@totem/domain/access/reaches';
+import { throughGroups } from '@totem/domain/access/everyone';
+import { admits, heldUntil } from '@totem/domain/access/held';
 import { allows } from '@totem/domain/access/table';
-import { locate } from '@totem/domain/access/target';
+import { type Asker, maySeeNode } from '@totem/domain/access/visibility';
 import type { EffectiveAccessPage, EffectiveAccessRow, StandingAccessRow } from '@totem/domain/effective-access';
+import type { ServiceFilter } from '@totem/domain/grants';
+import type { LocationGroupId } from '@totem/domain/ids';
 import type { ListEffectiveAccess } from '@totem/domain/members';
-import { type ServiceItem, locationsBelow } from '@totem/domain/tree';
+import { type Tree, known, knownNumber, locationsBelow, numberOf } from '@totem/domain/tree';
+import { listPlacesOfGroup } from '@totem/db/everyone';
+import { inOrganization } from '@totem/db/orm';
 import { accessThen } from '../access-at.ts';
 import { authorizeMember } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
@@ -16,76 +19,61 @@ import { pageOfList } from '../page-of-list.ts';
 
 /**
  * A person's access as a grid of service items and places, now or at another instant; only what the reader may see. Items
- * come in the order of the tree, those on which the person has nothing at all left out.
+ * come in the order of the tree, those on which the person has nothing at all left out. Of a location group that does not
+ * exist, no place is shown.
  *
  * @throws Refusal `member.not_found` · `cursor.unknown`
  */
-export async function listEffectiveAccess(
-  ctx: Ctx,
-  { member, at: asked, cursor, pageSize }: ListEffectiveAccess,
-): Promise<EffectiveAccessPage> {
-  const { access, at } = await accessThen(ctx, member, asked);
-  authorizeMember(ctx, access);
+export async function listEffectiveAccess(ctx: Ctx, asked: ListEffectiveAccess): Promise<EffectiveAccessPage> {
+  const { member, at: instant, locationGroup, onlyGroups = false, cursor, pageSize } = asked;
+  const { access: whole, at } = await accessThen(ctx, member, instant);
+  authorizeMember(ctx, whole, at);
+  const access = onlyGroups ? throughGroups(whole) : whole;
   const { tree } = access;
-  const items = tree.items
-    .filter((item) => maySeeNode(ctx, item.node) && !item.archived && isConcerned(access, item, at))
-    .toSorted((a, b) => (tree.nodeAt.get(a.node) ?? 0) - (tree.nodeAt.get(b.node) ?? 0));
-  const page = pageOfList(items, { cursor, pageSize }, { list: 'effective_access', member, at: asked ?? null }, (item) => item.id);
+  const isShown = locationGroup === undefined ? () => true : await placesOfGroup(ctx, tree, locationGroup, at);
+  const placesOf = (item: number) =>
+    [...locationsBelow(tree, knownNumber(tree.itemNode, item))].filter((place) => tree.closed[place] !== 1 && isShown(place, item));
+  const isConcerned = (item: number) =>
+    itemGrants(access, item, at).length > 0 ||
+    placesOf(item).some((place) => heldUntil(access, place, known(tree.items, item).service, item, at.getTime()) !== null);
+  const items = [...tree.items.keys()]
+    .filter((item) => !known(tree.items, item).archived && maySeeNode(ctx, known(tree.items, item).node) && isConcerned(item))
+    .toSorted((a, b) => knownNumber(tree.itemNode, a) - knownNumber(tree.itemNode, b));
+  const question = { list: 'effective_access', member, at: instant ?? null, locationGroup: locationGroup ?? null, onlyGroups };
+  const page = pageOfList(items, { cursor, pageSize }, question, (item) => known(tree.items, item).id);
   return {
     ...page,
-    rows: page.rows.map((item) => viewItem(access, item, at)),
+    rows: page.rows.map((item) => viewItem(access, item, placesOf(item), at)),
     standing: cursor === undefined ? standingRows(ctx, access, at) : [],
     total: items.length,
   };
 }
 
-/** Whether a person has a role on an item, or holds a place under it. */
-function isConcerned(access: CompiledAccess, item: ServiceItem, at: Date): boolean {
-  if (levelOn(access, item.id, at)) return true;
-  return placesOf(access, item).some(
-    (place) => pathsToLocation(access, place, item.service, access.tree.itemAt.get(item.id) ?? -1, at.getTime()).length > 0,
-  );
-}
-
-const placesOf = ({ tree }: CompiledAccess, item: ServiceItem): number[] => {
-  const node = tree.nodeAt.get(item.node) ?? 0;
-  return [...locationsBelow(tree, node)].filter((place) => tree.closed[place] !== 1);
-};
-
-function viewItem(access: CompiledAccess, item: ServiceItem, at: Date): EffectiveAccessRow {
-  const { tree, catalog } = access;
-  const number = tree.itemAt.get(item.id) ?? -1;
-  const nowMs = at.getTime();
-  const role = levelOn(access, item.id, at);
-  const here = locate(tree, { item: item.id });
-  const roleGrants = here
-    ? inForce(access.roleGrants, nowMs).filter((grant) => grant.role.services.has(item.service) && covers(access, grant, here, nowMs))
-    : [];
-  const roleEnds = roleGrants.length > 0 && roleGrants.every((grant) => grant.untilMs !== Infinity);
-  const sensitive = [...catalog.permissions.values()].filter((entry) => entry.service === item.service && entry.sensitive);
-  const untilOf = new Map(access.locationGrants.map((grant) => [grant.fact.id, grant.untilMs]));
+function viewItem(access: CompiledAccess, item: number, places: readonly number[], at: Date): EffectiveAccessRow {
+  const { tree } = access;
+  const { id, name, service, node } = known(tree.items, item);
+  const cellAt = cellsOn(access, item, at);
   return {
-    item: { id: item.id, name: item.name, service: item.service },
-    node: nodeNameOf(tree, item.node),
-    role: role?.key ?? null,
-    places: placesOf(access, item).flatMap((place): EffectiveAccessRow['places'] => {
-      const location = tree.nodes[place];
-      if (!location) return [];
-      const paths = pathsToLocation(access, place, item.service, number, nowMs);
-      const isHeld = paths.length > 0;
-      const placeEnds = isHeld && paths.every((path) => untilOf.get(path.grant) !== Infinity);
-      return [
-        {
-          location: { id: location.id, name: location.name },
-          state: role ? (isHeld ? 'yes' : 'no_location') : isHeld ? 'no_role' : 'none',
-          sensitive: sensitive
-            .filter((entry) => allows(access, entry.key, { item: item.id, location: location.id }, at))
-            .map((entry) => entry.key),
-          ends: (role !== null && isHeld && roleEnds) || placeEnds,
-        },
-      ];
+    item: { id, name, service },
+    node: nodeNameOf(tree, node),
+    role: itemGrants(access, item, at)[0]?.role.key ?? null,
+    places: places.map((place) => {
+      const location = known(tree.nodes, place);
+      const { state, extras, ends } = cellAt(place);
+      return { location: { id: location.id, name: location.name }, state, extras: [...extras], ends };
     }),
   };
+}
+
+/** Whether a location group holds a place, by number, for an item. */
+async function placesOfGroup(ctx: Ctx, tree: Tree, group: LocationGroupId, at: Date): Promise<(place: number, item: number) => boolean> {
+  const entries = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => listPlacesOfGroup(db, group, at));
+  const filtersOf = new Map<number, ServiceFilter[]>();
+  for (const { location, filter } of entries) {
+    const place = numberOf(tree, location);
+    filtersOf.set(place, [...(filtersOf.get(place) ?? []), filter]);
+  }
+  return (place, item) => filtersOf.get(place)?.some((filter) => admits(tree, filter, known(tree.items, item).service, item)) === true;
 }
 
 /** A line for each node where some role over services without items is held. */

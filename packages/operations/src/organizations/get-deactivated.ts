@@ -25,10 +25,16 @@ export async function getDeactivated({ runtime, user, now }: Person, { slug }: G
       const structure = await loadStructure(db);
       const [mine] = (await loadManyFacts(db, structure.catalog, [row.member])).facts;
       if (!mine) throw new Refusal('organization.not_found');
-      const asked = { ...structure, permission: 'administration:member.suspend', target: { node: mine.home }, now, pageSize: namedAtMost };
+      const asked = {
+        ...structure,
+        permission: 'administration:member.suspend',
+        target: { node: mine.home },
+        at: now,
+        pageSize: namedAtMost,
+      };
       return (await listWhoCan(db, asked)).rows.filter((one) => one.gates.length === 0);
     },
     { snapshot: true },
   );
-  return { name: row.name, at: row.statusSince.toISOString(), by: null, restoredBy: able.map((one) => one.name) };
+  return { name: row.name, at: row.statusSince.toISOString(), by: null, restoredBy: able.map((one) => one.access.facts.name) };
 }

@@ -16,7 +16,7 @@ const rows = Array.from({ length: 20 }, (_, item) =>
     places: Array.from({ length: 1000 }, (__, at) => ({
       location: { id: uuid(1000 + at), name: `Place ${at + 1}` },
       state: states[(at + item) % 2],
-      sensitive: [],
+      extras: [],
       ends: false,
     })),
   }),

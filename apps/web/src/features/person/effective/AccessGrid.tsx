@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { type Block, type Place, cellWords, letterOf } from './cell.ts';
+import { type Block, type Place, cellWords, isSensitive, letterOf } from './cell.ts';
 import { type GridPosition, gridMove } from './grid-move.ts';
 import { Mark } from './Mark.tsx';
 import { RowHead } from './RowHead.tsx';
@@ -117,7 +117,7 @@ export function AccessGrid({ catalog, label, block, places, onAsk }: AccessGridP
                   <Mark
                     state={place.state}
                     {...(row.role !== null && { letter: letterOf(catalog, row.role), step: roleStep(catalog, row.role) })}
-                    sensitive={place.sensitive.length > 0}
+                    sensitive={isSensitive(catalog, place)}
                     ends={place.ends}
                   />
                 </div>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { type Block, type Place, cellWords, letterOf } from './cell.ts';
+import { type Block, type Place, cellWords, isSensitive, letterOf } from './cell.ts';
 import { Mark } from './Mark.tsx';
 import { RowHead } from './RowHead.tsx';
 
@@ -51,7 +51,7 @@ function Places({ catalog, row, places, onAsk }: Omit<AccessListProps, 'block' |
                     <Mark
                       state={place.state}
                       {...(row.role !== null && { letter: letterOf(catalog, row.role), step: roleStep(catalog, row.role) })}
-                      sensitive={place.sensitive.length > 0}
+                      sensitive={isSensitive(catalog, place)}
                       ends={place.ends}
                     />
                   </span>

@@ -16,7 +16,7 @@ const uuid = (digit: number) => `00000000-0000-4000-8000-${String(digit).padStar
 const place = (name: string, state: Place['state'], more: Partial<Place> = {}) => ({
   location: { id: uuid(100 + name.length), name },
   state,
-  sensitive: [],
+  extras: [],
   ends: false,
   ...more,
 });
@@ -27,7 +27,7 @@ const row = (item: number, node: number, role: string | null, places: readonly o
     role,
     places,
   });
-const montreal = place('Montréal', 'yes', { sensitive: ['voc:confidential.view'], ends: true });
+const montreal = place('Montréal', 'yes', { extras: ['voc:confidential.view'], ends: true });
 const first = row(1, 10, 'voc/contributor', [montreal, place('Toronto', 'no_location'), place('Québec City', 'none')]);
 const second = row(2, 10, null, [place('Montréal', 'no_role'), place('Toronto', 'none'), place('Québec City', 'none')]);
 const words = (of: EffectiveAccessRow, at: number) =>

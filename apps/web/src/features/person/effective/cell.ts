@@ -10,9 +10,13 @@ export type Place = EffectiveAccessRow['places'][number];
 /** A role by one letter, as cells show it. */
 export const letterOf = (catalog: Catalog, role: string): string => [...roleName(catalog, role)][0]?.toLocaleUpperCase(getLocale()) ?? '';
 
-/** What a cell says, in words: the role or what is missing, what is confidential, whether it ends. */
+/** Whether something that is given with a reason counts at a place. */
+export const isSensitive = (catalog: Catalog, { extras }: Pick<Place, 'extras'>): boolean =>
+  extras.some((permission) => catalog.permissions.get(permission)?.sensitive === true);
+
+/** What a cell says, in words: the role or what is missing, what is given beside the role, whether it ends. */
 export function cellWords(catalog: Catalog, role: string | null, place: Place): string {
-  const extras = place.sensitive.map((permission) => permissionLets(catalog, permission));
+  const extras = place.extras.map((permission) => permissionLets(catalog, permission));
   return [stateWords(catalog, role, place), ...extras, ...(place.ends ? [m.effective_ends()] : [])].join(' · ');
 }
 

@@ -1,0 +1,69 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import { type CompiledAccess, compile } from '@totem/domain/access/compile';
+import type { MemberId } from '@totem/domain/ids';
+import type { Cursor, Page } from '@totem/domain/paging';
+import type { Tree } from '@totem/domain/tree';
+import { type Place, cursorAt, pageFrom, placeOf } from './cursor.ts';
+import { loadManyFacts } from './facts.ts';
+import type { Db } from './orm.ts';
+
+/** Somebody who may belong to a list, and their place in its order. */
+export interface Candidate {
+  readonly id: MemberId;
+  readonly place: Place;
+}
+
+export interface DecidedPage<Row> {
+  readonly catalog: Catalog;
+  /** As it was at `at`, in the snapshot that the database handle reads. */
+  readonly tree: Tree;
+  readonly at: Date;
+  readonly cursor?: Cursor | undefined;
+  readonly pageSize: number;
+  /** All that decides which rows there are and in which order. */
+  readonly question: object;
+  /** Whoever could belong to the list, in its order, after a place. */
+  candidates(after: Place | null, limit: number): Promise<readonly Candidate[]>;
+  /** The row of somebody; null for who does not belong to the list. */
+  decide(access: CompiledAccess): Row | null;
+  /** How many candidates are looked at for one page; a page that ends for that reason has fewer rows and is not complete. */
+  readonly most?: number;
+}
+
+const mostLookedAt = 1_000;
+const mostAtOnce = 200;
+
+/**
+ * A page of a list of people of which SQL knows whom to look at, in order, and the engine decides who belongs to it: so it
+ * cannot differ from what a single question is answered (I20).
+ *
+ * The work of one page has a bound: where few of many belong to the list, a page may be short, even empty, and its cursor
+ * goes on where looking stopped.
+ *
+ * @param db a snapshot: all rows are decided at its one version.
+ */
+export async function decidedPage<Row>(db: Db, wanted: DecidedPage<Row>): Promise<Page<Row>> {
+  const { catalog, tree, at, cursor, pageSize, question, candidates, decide, most = mostLookedAt } = wanted;
+  let after = placeOf(cursor, question);
+  let lookedAt = 0;
+  let limit = Math.min(pageSize + 1, mostAtOnce);
+  const found: { readonly row: Row; readonly place: Place }[] = [];
+  for (;;) {
+    const batch = await candidates(after, limit);
+    const ids = batch.map((one) => one.id);
+    const { facts } = ids.length > 0 ? await loadManyFacts(db, catalog, ids, at) : { facts: [] };
+    const decided = new Map(facts.map((one) => [one.id, decide(compile(catalog, tree, one))]));
+    for (const { id, place } of batch) {
+      const row = decided.get(id) ?? null;
+      if (row !== null) found.push({ row, place });
+    }
+    const end = batch.at(-1);
+    if (found.length > pageSize || !end || batch.length < limit) break;
+    lookedAt += batch.length;
+    after = end.place;
+    if (lookedAt >= most) return { rows: found.map((one) => one.row), complete: false, next: cursorAt(question, after) };
+    limit = mostAtOnce;
+  }
+  const page = pageFrom(found, pageSize, question, (one) => one.place);
+  return { ...page, rows: page.rows.map((one) => one.row) };
+}

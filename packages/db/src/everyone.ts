@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import { type Column, type EveryoneAnswer, type EveryoneFilter, type Thing, atThing } from '@totem/domain/access/everyone';
+import type { CompiledAccess } from '@totem/domain/access/compile';
+import type { LocationGroupId, MemberId, NodeId, ServiceItemId } from '@totem/domain/ids';
+import type { Cursor, Page } from '@totem/domain/paging';
+import { wordsOf } from '@totem/domain/search';
+import { type Tree, known, knownNumber, pathUp } from '@totem/domain/tree';
+import type { Place } from './cursor.ts';
+import { type Candidate, decidedPage } from './decided-page.ts';
+import { filterOf } from './facts.ts';
+import { type Db, query } from './orm.ts';
+
+export interface ListEveryone {
+  readonly catalog: Catalog;
+  /** As it was at `at`, in the snapshot that `db` reads. */
+  readonly tree: Tree;
+  readonly thing: Thing;
+  /** Those of the thing, or some of them. */
+  readonly columns: readonly Column[];
+  /** What else decides which rows there are: how the columns were chosen, and the instant unless it is now. */
+  readonly question: object;
+  readonly filter: EveryoneFilter & { readonly search?: string | undefined };
+  readonly sort: 'name' | 'level';
+  /** The instant asked about: now, earlier or later. */
+  readonly at: Date;
+  /** Who is passed over without a word. */
+  isListed(access: CompiledAccess): boolean;
+  readonly cursor?: Cursor | undefined;
+  readonly pageSize: number;
+  /** How many candidates are looked at for one page. */
+  readonly most?: number;
+}
+
+/**
+ * Everybody who has something at a thing, or had at an instant: by name, or level by level in the order of the tree.
+ *
+ * SQL finds, in order, those who held anything that could count there; the engine decides what each has (I20). Who had
+ * ended by then is not listed.
+ *
+ * @param db a snapshot: all rows are decided at its one version.
+ */
+export async function listEveryone(
+  db: Db,
+  wanted: ListEveryone,
+): Promise<Page<{ readonly access: CompiledAccess; readonly answer: EveryoneAnswer }>> {
+  const { catalog, tree, thing, columns, filter, sort, at, isListed, question, most } = wanted;
+  const candidates = statementOf(db, wanted);
+  return decidedPage(db, {
+    catalog,
+    tree,
+    at,
+    cursor: wanted.cursor,
+    pageSize: wanted.pageSize,
+    question: { list: 'everyone', thing, filter, sort, question },
+    candidates,
+    decide(access) {
+      const answer = isListed(access) ? atThing(access, thing, columns, at, filter) : null;
+      return answer && { access, answer };
+    },
+    ...(most !== undefined && { most }),
+  });
+}
+
+/** Which places a location group holds at an instant, and for which services; none for a group that does not exist then. */
+export async function listPlacesOfGroup(
+  db: Db,
+  group: LocationGroupId,
+  at: Date,
+): Promise<{ readonly location: NodeId; readonly filter: ReturnType<typeof filterOf> }[]> {
+  const rows = await query<{ location: NodeId; service: string | null; item: ServiceItemId | null }>(
+    db,
+    'list_places_of_group',
+    `select e.location_id as location, e.filter_service as service, e.filter_item_id as item
+     from location_group l
+     join location_group_entry e on e.organization_id = $1 and e.location_group_id = l.id and ${holdsAt('e', '$3')}
+     where l.organization_id = $1 and l.id = $2 and (l.deleted_at is null or l.deleted_at > $3)`,
+    [db.organizationId, group, at],
+  );
+  return rows.map(({ location, service, item }) => ({ location, filter: filterOf(service, item) }));
+}
+
+const holdsAt = (row: string, at: string) => `${row}.valid_from <= ${at} and (${row}.valid_until is null or ${row}.valid_until > ${at})`;
+const holds = (row: string) => holdsAt(row, '$2');
+
+/** Above every character. */
+const last = '\u{10ffff}';
+
+/** Reads whoever could be listed; each shape of the statement has a name of its own. */
+function statementOf(
+  db: Db,
+  { catalog, tree, columns, thing, filter, sort, at }: ListEveryone,
+): (after: Place | null, limit: number) => Promise<Candidate[]> {
+  const values: unknown[] = [db.organizationId, at];
+  const value = (one: unknown) => `$${values.push(one)}`;
+  const services = new Set(columns.map(({ item }) => known(tree.items, item).service));
+  const isStanding = (service: string) => 'location' in thing && catalog.services.get(service)?.hasItems === false;
+  const roles = [...catalog.roles.values()].filter((role) => [...role.services].some((one) => services.has(one) || isStanding(one)));
+  const above = (numbers: Iterable<number>) => [
+    ...new Set([...numbers].flatMap((number) => pathUp(tree, known(tree.nodes, number).id).map((node) => node.id))),
+  ];
+  const itemNodes = new Set(columns.map(({ item }) => knownNumber(tree.itemNode, item)));
+  const places = new Set(columns.map(({ place }) => place));
+  const thingNode = 'location' in thing ? tree.nodeAt.get(thing.location) : undefined;
+  const roleNodes = value(above(thingNode === undefined ? itemNodes : [...itemNodes, thingNode]));
+  const items = value([...new Set(columns.map(({ item }) => known(tree.items, item).id))]);
+  const placeNodes = value(above(places));
+  const entry = (nodes: string) => `exists (select from location_group_entry e where e.organization_id = $1
+    and e.location_group_id = g.on_location_group_id and e.location_id = any (${nodes}::uuid[]) and ${holds('e')})`;
+  const given = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')} and (
+    (g.role_key = any (${value(roles.map((role) => role.key))}::text[])
+      and (g.on_node_id = any (${roleNodes}::uuid[]) or g.on_service_item_id = any (${items}::uuid[]) or ${entry(roleNodes)}))
+    or (g.gives_locations and (g.on_node_id = any (${placeNodes}::uuid[]) or ${entry(placeNodes)})))`;
+  const rank = sort === 'level' ? `coalesce(array_position(${value(levelsOf(catalog, tree))}::uuid[], s.home_node_id), 0)` : '0';
+  const where: string[] = [];
+  for (const word of wordsOf(filter.search ?? ''))
+    where.push(
+      `m.id in (select w.member_id from member_word w where w.organization_id = $1 and w.word >= ${value(word)} and w.word < ${value(`${word}${last}`)})`,
+    );
+  const holders = (condition: string) => `(
+    select g.to_member_id from access_grant g where g.organization_id = $1 and g.to_member_id is not null and ${condition} and ${holds('g')}
+    union
+    select b.member_id from access_grant g join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
+    where g.organization_id = $1 and g.to_user_group_id is not null and ${condition} and ${holds('g')})`;
+  if (filter.role !== undefined) where.push(`m.id in ${holders(`g.role_key = ${value(filter.role)}`)}`);
+  if (filter.extra !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(filter.extra)}`)}`);
+  const after = [value(null), value(null), value(null), value(0)];
+  const text = `
+    with candidate as (
+      ${filter.onlyGroups === true ? '' : `select g.to_member_id as id from access_grant g where ${given} and g.to_member_id is not null union`}
+      select b.member_id as id from access_grant g
+      join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
+      where ${given} and g.to_user_group_id is not null
+    )
+    select m.id, ${rank} as rank, m.name_folded as folded from candidate c
+    join member m on m.organization_id = $1 and m.id = c.id
+    join member_state s on s.organization_id = $1 and s.member_id = c.id and s.status <> 'ended' and ${holds('s')}
+    where (${rank}, m.name_folded, m.id) > (${after[0]}::int, ${after[1]}::text collate "C", ${after[2]}::uuid)
+      ${where.map((one) => `and ${one}`).join('\n      ')}
+    order by 2, m.name_folded, m.id limit ${after[3]}::int`;
+  const name = `everyone_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+  return async (from, limit) => {
+    const place = [...(from ?? [-1, '', '00000000-0000-0000-0000-000000000000']), limit];
+    const all = [...values.slice(0, values.length - place.length), ...place];
+    const rows = await query<{ id: MemberId; rank: number; folded: string }>(db, name, text, all);
+    return rows.map(({ id, rank, folded }) => ({ id, place: [rank, folded, id] }));
+  };
+}
+
+/** The nodes that can be somebody's level, in the order of the tree. */
+const levelsOf = (catalog: Catalog, tree: Tree): NodeId[] =>
+  tree.nodes.filter((node) => catalog.kinds.get(node.kind)?.isLevel).map((node) => node.id);
