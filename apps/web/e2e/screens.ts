@@ -88,7 +88,44 @@ export const screens: readonly Screen[] = [
 
   { name: 'my accounts', who: 'nick', at: '/accounts', whole: 'Clinique Mouvement' },
   { name: 'a deactivated account', who: 'nick', at: '/clinique-mouvement', whole: 'Clinique Mouvement' },
-  { name: 'my account', who: 'nick', at: '/me', whole: 'Nick' },
+  { name: 'my sign-in', who: 'nick', at: '/me', whole: 'Nick' },
+  { name: 'my appearance', who: 'nick', at: '/me/appearance', whole: 'Français' },
+  { name: 'my keyboard', who: 'nick', at: '/me/keyboard', whole: 'Esc' },
+  { name: 'my notifications', who: 'nick', at: '/me/notifications', whole: 'English' },
+  {
+    name: 'keyboard shortcuts',
+    who: 'nick',
+    at: '/marvel',
+    whole: 'Daily Bugle',
+    open: async ({ page }) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').getByText('Esc').waitFor();
+    },
+  },
+  {
+    name: 'the box, empty',
+    who: 'nick',
+    at: '/marvel',
+    whole: 'Daily Bugle',
+    open: async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'the box, a question',
+    who: 'nick',
+    at: '/marvel',
+    whole: 'Daily Bugle',
+    open: async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('why can mary jane see toronto on 3 may');
+      await page
+        .getByRole('option', { name: /Toronto/ })
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'nothing there', who: 'nick', at: '/marvel/users/0198aaaa-0000-7000-8000-00000000aaaa', whole: 'To my accounts' },
 
   { name: 'overview', who: 'nick', at: '/marvel', whole: 'Daily Bugle' },

@@ -121,19 +121,31 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/AccountsPage.tsx'), 'AccountsPage'),
 });
 
-const me = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/me',
+/** What concerns oneself alone, in parts that each have an address; mails that can be switched off lead to theirs. */
+const me = createRoute({ getParentRoute: () => signedIn, path: '/me' });
+
+const mySignIn = createRoute({
+  getParentRoute: () => me,
+  path: '/',
   component: lazyRouteComponent(() => import('./features/me/MePage.tsx'), 'MePage'),
 });
 
-/** Where mails lead that can be switched off. */
+const appearance = createRoute({
+  getParentRoute: () => me,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./features/me/AppearancePage.tsx'), 'AppearancePage'),
+});
+
+const keyboard = createRoute({
+  getParentRoute: () => me,
+  path: '/keyboard',
+  component: lazyRouteComponent(() => import('./features/me/KeyboardPage.tsx'), 'KeyboardPage'),
+});
+
 const notifications = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/me/notifications',
-  beforeLoad: () => {
-    throw redirect({ to: '/me', hash: 'mails', replace: true });
-  },
+  getParentRoute: () => me,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./features/me/NotificationsPage.tsx'), 'NotificationsPage'),
 });
 
 /** One organization; `node` is what every list of its pages is about, and stays in the address from page to page. */
@@ -233,8 +245,7 @@ export const router = createRouter({
     signedIn.addChildren([
       start,
       accounts,
-      me,
-      notifications,
+      me.addChildren([mySignIn, appearance, keyboard, notifications]),
       organization.addChildren([overview, myAccess, users, person, groups, group, services, matrix, roles]),
     ]),
   ]),

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { AppLink } from './AppLink.tsx';
 import { Brand } from './Brand.tsx';
+import { Layers, preparePalette } from './Layers.tsx';
+import { SearchButton } from './SearchButton.tsx';
 
 /**
  * Around what stands outside every organization: a page not found, an outage before anything was read,
@@ -19,9 +21,21 @@ export function BarePage({ me, children }: { me?: ReactNode; children: ReactNode
         ) : (
           <Brand />
         )}
-        {me}
+        {me && (
+          <div className="flex items-center gap-2">
+            <SearchButton onNear={() => preparePalette(false)} />
+            {me}
+            <Layers rail={null} />
+          </div>
+        )}
       </header>
-      <main className="mx-2 grid min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1">{children}</main>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-2 -outline-offset-2 grid min-h-[calc(100dvh-var(--topbar)-8px)] rounded-4 bg-surface shadow-e1"
+      >
+        {children}
+      </main>
     </div>
   );
 }

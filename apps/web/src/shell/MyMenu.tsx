@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Building2, ShieldCheck, UserRound } from 'lucide-react';
+import { Bell, Building2, Keyboard, MonitorSmartphone, ShieldCheck } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { useTRPC } from '../trpc.ts';
 import { MeMenu } from './MeMenu.tsx';
@@ -8,13 +8,8 @@ import { signOut } from './sign-out.ts';
 
 const route = getRouteApi('/signed-in');
 
-interface MyMenuProps {
-  /** Who one is in the organization of the page, if it has one. */
-  readonly mine?: { readonly organization: string; readonly member: string };
-}
-
-/** The menu of who is signed in. */
-export function MyMenu({ mine }: MyMenuProps) {
+/** The menu of who is signed in. @param organization the slug of the page's, if it has one. */
+export function MyMenu({ organization = null }: { organization?: string | null }) {
   const { person } = route.useRouteContext();
   useQuery(useTRPC().me.person.queryOptions()); // asked again when one comes back to the tab: it may be somebody else's by then
   return (
@@ -22,11 +17,19 @@ export function MyMenu({ mine }: MyMenuProps) {
       name={person.name}
       email={person.email}
       pages={[
-        ...(mine
-          ? [{ label: m.shell_my_access(), icon: ShieldCheck, link: { to: '/$organization/users/$member', params: mine } } as const]
-          : []),
+        ...(organization === null
+          ? []
+          : [
+              {
+                label: m.shell_my_access(),
+                icon: ShieldCheck,
+                link: { to: '/$organization/me/access', params: { organization } },
+              } as const,
+            ]),
         { label: m.shell_accounts_title(), icon: Building2, link: { to: '/accounts' } },
-        { label: m.me_title(), icon: UserRound, link: { to: '/me' } },
+        { label: m.me_sessions(), icon: MonitorSmartphone, link: { to: '/me' } },
+        { label: m.keyboard_title(), icon: Keyboard, link: { to: '/me/keyboard' } },
+        { label: m.me_notifications(), icon: Bell, link: { to: '/me/notifications' } },
       ]}
       onSignOut={() => void signOut()}
     />

@@ -1,11 +1,14 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Frame } from './Frame.tsx';
+import { GoShortcuts } from './GoShortcuts.tsx';
 import { rememberOrganization } from './last-organization.ts';
+import { Layers, preparePalette } from './Layers.tsx';
 import { MyMenu } from './MyMenu.tsx';
 import { useOrganization } from './organization.ts';
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { ScopeCrumbs } from './ScopeCrumbs.tsx';
+import { SearchButton } from './SearchButton.tsx';
 import { useRail } from './use-rail.ts';
 
 const DraftBar = lazy(() => import('../features/draft/DraftBar.tsx').then((file) => ({ default: file.DraftBar })));
@@ -15,7 +18,7 @@ const signedIn = getRouteApi('/signed-in');
 /** Around every page of one organization. */
 export function OrganizationFrame() {
   const { person } = signedIn.useRouteContext();
-  const { slug, name, me } = useOrganization();
+  const { slug, name } = useOrganization();
   const rail = useRail();
   useEffect(() => rememberOrganization(person.id, slug), [person.id, slug]);
   return (
@@ -27,12 +30,19 @@ export function OrganizationFrame() {
           <ScopeCrumbs entries={rail} />
         </>
       }
-      me={<MyMenu mine={{ organization: slug, member: me.member }} />}
+      me={
+        <>
+          <SearchButton onNear={() => preparePalette(true)} />
+          <MyMenu organization={slug} />
+        </>
+      }
     >
       <Outlet />
       <Suspense>
         <DraftBar key={slug} />
       </Suspense>
+      <GoShortcuts rail={rail} />
+      <Layers rail={rail} />
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { notify } from '../ui/notify.ts';
+import { forgetRecent } from './recent-storage.ts';
 
 type Question = () => Promise<boolean>;
 let question: Question | null = null;
@@ -28,5 +29,6 @@ export async function signOut(): Promise<void> {
 /** Where the session has ended: nothing of it stays in this tab. */
 export function leave(): void {
   sessionStorage.clear(); // drafts: whoever signs in next finds none
+  forgetRecent();
   location.assign('/sign-in'); // a whole new page: nothing of what was read stays in memory
 }

@@ -4,6 +4,8 @@ import { Checkbox } from './Checkbox.tsx';
 import { placeOf, type Column, type Selection, type Sort } from './column.ts';
 import { allPressed, pressed } from './selection.ts';
 import { TableHead } from './TableHead.tsx';
+import { useShortcut } from './use-shortcut.ts';
+import { useSingleKeys } from './single-keys.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface TableProps<Row> {
@@ -21,6 +23,8 @@ interface TableProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** Enter on a row, or a press outside its links and buttons. */
   readonly onOpen?: (row: Row) => void;
+  /** What the shortcuts of a person do with the row that has the focus. */
+  readonly onShortcut?: (name: 'person.edit' | 'person.why', row: Row) => void;
   /** Names a part of the list ("Managed at …"); rows of one part follow each other. */
   readonly partOf?: (row: Row) => string | undefined;
   /** Rows that have just come or changed, by key. */
@@ -31,7 +35,8 @@ interface TableProps<Row> {
 
 /** Rows as a table, as cards where it is narrow; `j` `k` or arrows move among them, Enter opens, `x` selects, Shift `x` to here. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, name = label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, partOf, marked, total } = props;
+  const { label, name = label, rows, columns, keyOf, empty, selection, sort, onSort, onOpen, onShortcut, partOf, marked, total } = props;
+  const singleKeys = useSingleKeys();
   const table = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [lastPressed, setLastPressed] = useState<string | null>(null);
@@ -39,6 +44,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const shown = useVirtualRows(rows.length, table, focused === null ? -1 : rows.findIndex((row) => keyOf(row) === focused), name);
   // A row that the keyboard goes to may not be drawn before the list has scrolled: it takes the focus when it is.
   useEffect(() => focusWanted(table.current, wanted));
+  // From anywhere on the page into its first list; in a row, the row itself answers.
+  const enter = () => document.querySelector<HTMLElement>('[role=table] tr[tabindex="0"]')?.focus();
+  useShortcut('list.next', enter);
+  useShortcut('list.previous', enter);
   if (rows.length === 0) return <div className="max-w-150 py-8 text-14 text-ink-2 text-pretty">{empty}</div>;
 
   const order = rows.map(keyOf);
@@ -52,13 +61,15 @@ export function Table<Row>(props: TableProps<Row>) {
   };
   const onKeyDown = (event: KeyboardEvent, row: Row, index: number) => {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    const step = { ...(singleKeys && { j: 1, k: -1 }), ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       wanted.current = Math.min(Math.max((wanted.current ?? index) + step, 0), rows.length - 1);
       shown.scrollTo(wanted.current);
       focusWanted(table.current, wanted);
     } else if (event.key === 'Enter') onOpen?.(row);
+    else if (!singleKeys) return;
     else if (event.key.toLowerCase() === 'x') select(keyOf(row), event.shiftKey || !selection?.keys.has(keyOf(row)), event.shiftKey);
+    else if (onShortcut && (event.key === 'e' || event.key === 'w')) onShortcut(event.key === 'e' ? 'person.edit' : 'person.why', row);
     else return;
     event.preventDefault();
   };

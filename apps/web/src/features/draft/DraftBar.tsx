@@ -7,6 +7,7 @@ import { askBeforeSignOut } from '../../shell/sign-out.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { useShortcut } from '../../ui/use-shortcut.ts';
 import { closeReview, openReview, useDraft, useReviewOpen } from './draft.ts';
 
 const ReviewSheet = lazy(() => import('../review/ReviewSheet.tsx').then((file) => ({ default: file.ReviewSheet })));
@@ -26,16 +27,7 @@ export function DraftBar() {
     withResolver: true,
   });
 
-  // The keyboard is outside React: the shortcut works wherever the focus stands.
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault(); // never the browser's "save this page"
-      if (count > 0) openReview();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [count]);
+  useShortcut('review', () => count > 0 && openReview());
   // A draft that is saved or emptied leaves no review behind that would open with the next one.
   useEffect(() => {
     if (isEmpty) closeReview();

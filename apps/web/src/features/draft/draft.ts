@@ -2,6 +2,7 @@ import type { AccessChange } from '@totem/domain/grants';
 import type { Version } from '@totem/domain/ids';
 import { useSyncExternalStore } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { reviewLayer } from '../../shell/layers.ts';
 import { useOrganization } from '../../shell/organization.ts';
 import { notify } from '../../ui/notify.ts';
 import { type DraftStore, draftOf, mostLines } from './draft-store.ts';
@@ -51,23 +52,7 @@ export function useDraft(): DraftHandle {
   };
 }
 
-let isOpen = false;
-const readers = new Set<() => void>();
-
-function setOpen(open: boolean) {
-  isOpen = open;
-  for (const reader of readers) reader();
-}
-
 /** Shows what the draft of this page's organization would do. */
-export const openReview = (): void => setOpen(true);
-export const closeReview = (): void => setOpen(false);
-
-export const useReviewOpen = (): boolean =>
-  useSyncExternalStore(
-    (reader) => {
-      readers.add(reader);
-      return () => readers.delete(reader);
-    },
-    () => isOpen,
-  );
+export const openReview = reviewLayer.open;
+export const closeReview = reviewLayer.close;
+export const useReviewOpen = reviewLayer.useOpen;

@@ -13,11 +13,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 /** Which mails one wants, and in what language; a change holds at once, for the next mail. */
 export function MailSettings() {
   return (
-    <div id="mails">
-      <Section title={m.me_mails()}>
-        <Choices />
-      </Section>
-    </div>
+    <Section title={m.me_mails()}>
+      <Choices />
+    </Section>
   );
 }
 

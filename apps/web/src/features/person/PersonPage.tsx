@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useShortcut } from '../../ui/use-shortcut.ts';
 import { AccessTab } from './access/AccessTab.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
@@ -45,7 +46,10 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
   const catalog = useCatalog();
   const { tab = 'access' } = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (key: NonNullable<typeof tab>) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true });
   const { refusals } = member;
+  useShortcut('person.edit', () => show('access'));
+  useShortcut('person.why', () => show('why'));
   return (
     <Page
       title={member.name}
@@ -62,7 +66,7 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
           { key: 'why', label: m.person_why() },
         ]}
         current={tab}
-        onChange={(key) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true })}
+        onChange={show}
       >
         {tab === 'access' && member.status === 'suspended' && <Notice>{m.person_suspended({ name: member.name })}</Notice>}
         {tab === 'access' && refusals.edit !== undefined && (

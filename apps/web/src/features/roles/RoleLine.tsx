@@ -8,6 +8,7 @@ import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts
 import { RoleMark } from '../../ui/RoleMark.tsx';
 import { roleSentence } from '../person/access/role-words.ts';
 import { Holders } from '../services/Holders.tsx';
+import { roleAnchor } from './role-anchor.ts';
 import { addedSentences, giverWords, reachSentence } from './role-page-words.ts';
 import { type RoleSet, rolesBelow } from './roles-model.ts';
 
@@ -17,7 +18,10 @@ export function RoleLine({ set, role }: { set: RoleSet; role: RoleEntry }) {
   const canSeePeople = useCan()('administration:member.view');
   const below = rolesBelow(set, role);
   return (
-    <li className="grid gap-x-7 gap-y-2 border-b border-line py-3.5 desk:grid-cols-[minmax(0,1fr)_336px]">
+    <li
+      id={roleAnchor(role.key)}
+      className="grid gap-x-7 scroll-mt-4 gap-y-2 border-b border-line py-3.5 desk:grid-cols-[minmax(0,1fr)_336px]"
+    >
       <div className="grid content-start gap-1.5">
         <h3 className="flex items-baseline gap-2 text-14 font-strong">
           <RoleMark step={roleStep(catalog, role.key)} />

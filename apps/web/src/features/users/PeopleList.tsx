@@ -68,7 +68,8 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
     ) : (
       <FailureState error={list.error} onTryAgain={() => void list.refetch()} />
     );
-  const open = (row: MemberRow) => void navigate({ to: '/$organization/users/$member', params: { organization: slug, member: row.id } });
+  const open = (row: MemberRow, tab?: 'access' | 'why') =>
+    void navigate({ to: '/$organization/users/$member', params: { organization: slug, member: row.id }, search: { tab } });
   return (
     <>
       <div
@@ -86,7 +87,8 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
           columns={drawn(columns, catalog)}
           keyOf={(row) => row.id}
           empty={onClear ? <Nobody sentence={m.users_no_match()} onClear={onClear} /> : m.users_empty({ node: scope.name })}
-          onOpen={open}
+          onOpen={(row) => open(row)}
+          onShortcut={(name, row) => open(row, name === 'person.why' ? 'why' : 'access')}
           marked={people.news}
           sort={{ by: columns.find((column) => column.sortsBy === by)?.key ?? '', descending }}
           onSort={(next) => {

@@ -1,6 +1,8 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { useSingleKeys } from '../../ui/single-keys.ts';
+import { useShortcut } from '../../ui/use-shortcut.ts';
 
 const pauseMs = 250;
 
@@ -13,6 +15,7 @@ interface SearchBoxProps {
 
 /** What is typed becomes the question once the hand rests; `/` leads here from anywhere on the page. */
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
+  const singleKeys = useSingleKeys();
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -33,15 +36,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     const timer = setTimeout(() => askNow(text.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useShortcut('search', () => box.current?.focus());
   return (
     <search className="edge-control flex min-h-ctl w-[236px] items-center rounded-2 bg-surface pl-2.5 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus max-wide:w-auto max-wide:flex-1">
       <Search size={16} aria-hidden className="text-ink-3" />
@@ -51,7 +46,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         inputMode="search"
         enterKeyHint="search"
         aria-label={label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={singleKeys ? '/' : undefined}
         placeholder={label}
         value={text}
         maxLength={200}
@@ -62,9 +57,11 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         className="min-h-ctl w-full min-w-0 flex-1 bg-transparent px-2 outline-none pointer-coarse:text-16"
       />
       {text === '' ? (
-        <kbd aria-hidden className="edge-strong mr-1.5 rounded-1 px-1.5 text-11 text-ink-2 max-wide:hidden pointer-coarse:hidden">
-          /
-        </kbd>
+        singleKeys && (
+          <kbd aria-hidden className="edge-strong mr-1.5 rounded-1 px-1.5 text-11 text-ink-2 max-wide:hidden pointer-coarse:hidden">
+            /
+          </kbd>
+        )
       ) : (
         <button
           type="button"
@@ -82,6 +79,3 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     </search>
   );
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

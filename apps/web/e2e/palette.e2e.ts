@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Journeys, type Visitor, startJourneys } from './people.ts';
+
+let journeys: Journeys;
+let felicia: Visitor;
+let gwen: Visitor;
+beforeAll(async () => {
+  journeys = await startJourneys();
+  [felicia, gwen] = [await journeys.as('felicia'), await journeys.as('gwen')];
+});
+afterAll(async () => {
+  await journeys.close();
+  expect(journeys.complaints).toEqual([]);
+});
+beforeEach(async () => {
+  await felicia.page.evaluate(() => sessionStorage.clear());
+  await felicia.open('/marvel/users');
+  await felicia.sees('Normand Osborn');
+});
+
+const box = ({ page }: Visitor) => page.getByRole('combobox', { name: 'Search and commands' });
+const hits = ({ page }: Visitor) => page.getByRole('dialog').getByRole('option');
+
+/** Opens the box by its keys, types, and waits until that is answered. */
+async function type(visitor: Visitor, text: string) {
+  const { page } = visitor;
+  if (!(await box(visitor).isVisible())) await page.keyboard.press('Control+k');
+  await box(visitor).waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+  await page.locator('[role=dialog] [role=listbox]:not([aria-busy=true])').waitFor({ state: 'attached' });
+}
+
+/** What is found, each with what it is, in lines. */
+async function found(visitor: Visitor, text: string): Promise<string[]> {
+  await type(visitor, text);
+  return (await hits(visitor).allInnerTexts()).map((words) => words.replaceAll('\n', ' | '));
+}
+
+/** Waits until the first hit begins so, and opens it. */
+async function openFirst(visitor: Visitor, text: string, title: string) {
+  await type(visitor, text);
+  await hits(visitor).first().filter({ hasText: title }).waitFor();
+  await visitor.page.keyboard.press('Enter');
+}
+
+test('by keyboard alone one goes to a person, in any order of their name and misspelt', async () => {
+  const { page } = felicia;
+  await openFirst(felicia, 'watson mary', 'Mary Jane Watson');
+  await page.getByRole('heading', { level: 1, name: 'Mary Jane Watson' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await openFirst(felicia, 'normnad', 'Normand Osborn');
+  await page.getByRole('heading', { level: 1, name: 'Normand Osborn' }).waitFor();
+  // Both are offered again, the last one first.
+  await page.keyboard.press('Control+k');
+  await hits(felicia).first().filter({ hasText: 'Normand Osborn' }).waitFor();
+  await hits(felicia).nth(1).filter({ hasText: 'Mary Jane Watson' }).waitFor();
+});
+
+test('a question in words leads to the address of its screen', async () => {
+  const { page } = felicia;
+  await openFirst(felicia, 'why can mary jane see toronto on 3 may 2025', 'Why Mary Jane Watson can, or cannot, see the dashboard');
+  await page.waitForURL(/tab=why/);
+  const asked = new URL(page.url()).searchParams;
+  expect(asked.get('permission')).toBe('voc:dashboard.view');
+  expect(asked.get('at')).toContain('2025-05-0');
+  await openFirst(felicia, 'que peut faire normand', 'What Normand Osborn can do');
+  await page.getByRole('tab', { name: 'Effective access', selected: true }).waitFor();
+});
+
+test('"give Montreal to May" makes a line of the draft and shows its effect, and nothing is saved', async () => {
+  const { page } = felicia;
+  await openFirst(felicia, 'give montreal to may', 'Give Montreal to May Parker');
+  const review = page.getByRole('dialog', { name: /^Review/ });
+  await review.waitFor();
+  await review.getByText('Montreal').first().waitFor();
+  await page.keyboard.press('Escape');
+  await felicia.sees('1 change not saved');
+  await type(felicia, 'discard');
+  await hits(felicia).first().filter({ hasText: 'Discard the draft' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByText('1 change not saved').count()).toBe(0);
+});
+
+test('in either language, "ajouter" adds a person to a group of places or of people', async () => {
+  expect(await found(felicia, 'ajouter may au groupe gwen stacy')).toEqual([
+    'Give Gwen Stacy Department to May Parker | Opens as a draft, nothing is saved',
+  ]);
+});
+
+test('HX-12 of another subscription nothing is found, neither named nor counted', async () => {
+  for (const text of ['stark', 'malibu', 'pepper pots', 'why can gwen see malibu', 'give malibu to may'])
+    expect({ text, found: await found(felicia, text) }).toEqual({ text, found: [] });
+  await felicia.sees('Nothing here is called “give malibu to may”');
+});
+
+test('who administers nothing is offered nothing they could not do, and their own questions', async () => {
+  await gwen.open('/marvel');
+  await gwen.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await found(gwen, 'give montreal to may')).toEqual([]);
+  expect(await found(gwen, 'why can mary jane see toronto')).toEqual([]);
+  expect(await found(gwen, 'mary jane')).toEqual([]);
+  expect(await found(gwen, 'users')).toEqual([]);
+  const [first] = await found(gwen, 'montreal');
+  expect(first).toContain('Why you can, or cannot, see the dashboard | Montreal');
+  await gwen.page.keyboard.press('Enter');
+  await gwen.page.waitForURL(/tab=why/);
+});
+
+test('single keys go from page to page and through a list, and none works while one writes', async () => {
+  const { page } = felicia;
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { level: 1, name: 'Roles' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await felicia.sees('Gwen Stacy');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gr?');
+  expect(await page.getByRole('textbox', { name: 'Name or address' }).inputValue()).toBe('gr?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('textbox', { name: 'Name or address' }).fill('');
+  await page.getByRole('row', { name: /Gwen Stacy/ }).waitFor();
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page
+    .getByRole('row', { name: /Gwen Stacy/ })
+    .and(page.locator(':focus'))
+    .waitFor();
+  await page.keyboard.press('w');
+  await page.getByRole('heading', { level: 1, name: 'Gwen Stacy' }).waitFor();
+  await page.getByRole('tab', { name: 'Why', selected: true }).waitFor();
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('e');
+  await page.getByRole('tab', { name: 'Access', selected: true, exact: true }).waitFor();
+});
+
+test('the list of shortcuts opens by its key, and single keys can be switched off', async () => {
+  const { page } = felicia;
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+  await felicia.press('Change that in my settings');
+  await page.getByRole('checkbox', { name: 'Shortcuts of a single key' }).click();
+  await felicia.open('/marvel/users');
+  await felicia.sees('Gwen Stacy');
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k'); // this one always works
+  await box(felicia).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/marvel/users');
+  expect(await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).count()).toBe(0);
+  await page.evaluate(() => localStorage.removeItem('totem.single_keys'));
+});
+
+test('on a phone the box fills the page and is opened by its button', async () => {
+  const { page } = felicia;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await felicia.press('Search and commands');
+  await box(felicia).waitFor();
+  expect((await found(felicia, 'gwen'))[0]).toContain('Gwen Stacy');
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  await felicia.press('Close');
+  await page.getByRole('button', { name: 'Search and commands' }).and(page.locator(':focus')).waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('outside every organization one finds those one can go to, and one’s own pages', async () => {
+  const { page } = felicia;
+  await felicia.open('/accounts');
+  await felicia.sees('Marvel Group Inc.');
+  await openFirst(felicia, 'switch to marvel', 'Switch to Marvel Group Inc.');
+  await page.waitForURL('**/marvel');
+  await felicia.open('/accounts');
+  await felicia.sees('Marvel Group Inc.');
+  await openFirst(felicia, 'clavier', 'Keyboard');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/me/keyboard');
+});
