@@ -65,4 +65,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   // Of their own access everybody may know what was done to it.
   'activity.mine': { who: 'member' },
   'activity.verify': { who: 'member', needs: 'administration:activity.view' },
+
+  // Asked anew before each message; names what the member sees, and of all else says only that there is something.
+  'changes.follow': { who: 'member' },
 };

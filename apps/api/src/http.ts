@@ -35,6 +35,9 @@ export interface ApiOptions {
   /** How long we go on answering while already telling the balancer that we stop. */
   readonly drainDelayMs?: number;
   readonly release?: string;
+  /** False: streams do without hints, and follow at their keep-alive. */
+  readonly hint?: boolean;
+  readonly streamKeepAliveMs?: number;
 }
 
 export interface Api {
@@ -56,7 +59,18 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const draining = new AbortController();
   const server = openServer(options, publicUrl, draining.signal);
   const warn = (error: Error) => server.log.warn({ err: error }, 'survived');
-  const runtime = await openRuntime({ connection: options.connection, publicUrl, secret: options.secret, warn });
+  const runtime = await openRuntime({
+    connection: options.connection,
+    publicUrl,
+    secret: options.secret,
+    warn,
+    hint: options.hint ?? true,
+    streams: {
+      keepAliveMs: options.streamKeepAliveMs ?? limits.streamKeepAliveMs,
+      perPerson: limits.streamsPerPerson,
+      perProcess: limits.streamsPerProcess,
+    },
+  });
   try {
     const { problems } = await checkReadiness(runtime);
     if (problems.length > 0) throw new Error(problems.join('\n'));

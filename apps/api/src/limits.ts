@@ -15,6 +15,12 @@ export const limits = {
   drainMs: 20_000,
   /** Requests of one client in a minute; IPv6 is counted by /64. */
   requestsPerMinute: 6_000,
+  /** How often a stream asks anew who reads it and what changed; whoever may no longer read it is cut off by then (BX-22: 15 s at most). */
+  streamKeepAliveMs: 5_000,
+  /** Without a message for so long, a page takes its stream for dead and opens another. */
+  streamSilenceMs: 15_000,
+  streamsPerPerson: 100,
+  streamsPerProcess: 2_000,
 } as const;
 
 /** Whom the limits count: the address, of IPv6 the network of one subscriber, however it is spelt. */

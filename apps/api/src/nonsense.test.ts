@@ -35,6 +35,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
   return {
     'me.rights': [{ organizationId, node }],
     'me.changeSettings': [{ language: 'en', muted: ['access.changed'] }],
+    'changes.follow': [{ organizationId, since: 1, lastEventId: '00000001.0.1' }],
     'organizations.mine': [{ pageSize: 1 }],
     'organizations.bySlug': [{ slug: 'marvel' }],
     'organizations.deactivated': [{ slug: 'marvel' }],

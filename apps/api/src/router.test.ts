@@ -102,6 +102,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   ],
   'activity.mine': [() => ({})],
   'activity.verify': [({ node }) => ({ node })],
+  'changes.follow': [() => ({}), () => ({ since: version })],
 };
 
 let version = 0;

@@ -1,5 +1,6 @@
 import { access } from './procedures/access.ts';
 import { activity } from './procedures/activity.ts';
+import { changes } from './procedures/changes.ts';
 import { grants } from './procedures/grants.ts';
 import { locationGroups } from './procedures/location-groups.ts';
 import { locations } from './procedures/locations.ts';
@@ -26,5 +27,6 @@ export const appRouter = router({
   access,
   grants,
   activity,
+  changes,
 });
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,9 @@
 import { demoPassword, seedDemo } from '@totem/operations/demo';
 import { type TestDatabase, freshDatabase, idsByReference } from '@totem/operations/testing-database';
-import { type Api, startApi } from './http.ts';
+import { z } from 'zod';
+import { type Api, type ApiOptions, startApi } from './http.ts';
 import { appRouter } from './router.ts';
+import { eventsOf } from './testing-events.ts';
 
 /** What a call came back with, in the bytes that a client sees. */
 export interface Answered {
@@ -19,6 +21,8 @@ export interface Site {
   readonly nobody: Caller;
   /** A person of the demonstration by their address, with the cookies of a real sign-in. */
   as(email: string): Promise<Caller>;
+  /** The same person's cookies, each time of a sign-in session of its own. */
+  cookieOf(email: string): Promise<string>;
   /** The id of a thing in a world by its reference there: `user:may`, `voc:oscorp-voc`, `organization` for the world itself. */
   id(reference: string, slug?: 'marvel' | 'clinique-mouvement' | 'acme'): string;
   close(): Promise<void>;
@@ -41,29 +45,37 @@ export async function startSite(): Promise<Site> {
 }
 
 /** The API on a database that holds people whose password is that of the demonstration. */
-export async function openSite(database: TestDatabase): Promise<Pick<Site, 'url' | 'nobody' | 'as' | 'close'>> {
+export async function openSite(
+  database: TestDatabase,
+  options: Partial<ApiOptions> = {},
+): Promise<Pick<Site, 'url' | 'nobody' | 'as' | 'cookieOf' | 'close'>> {
   const api = await startApi({
     connection: database.api,
     port: 0,
     secret: 'only for tests, of thirty-two characters or more',
     trustProxy: '127.0.0.1',
     requestsPerMinute: 1_000_000,
+    ...options,
   });
   let people = 0;
+  const cookieOf = async (email: string) => {
+    const answer = await fetch(`${api.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      // From an address of their own: guesses at a password are counted by address.
+      headers: { 'content-type': 'application/json', origin: api.url, 'x-forwarded-for': `192.0.2.${++people}` },
+      body: JSON.stringify({ email, password: demoPassword }),
+    });
+    if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  };
   return {
     url: api.url,
     nobody: callerWith(api, ''),
-    async as(email) {
-      const answer = await fetch(`${api.url}/api/auth/sign-in/email`, {
-        method: 'POST',
-        // From an address of their own: guesses at a password are counted by address.
-        headers: { 'content-type': 'application/json', origin: api.url, 'x-forwarded-for': `192.0.2.${++people}` },
-        body: JSON.stringify({ email, password: demoPassword }),
-      });
-      if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
-      const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-      return callerWith(api, cookies.join('; '));
-    },
+    cookieOf,
+    as: async (email) => callerWith(api, await cookieOf(email)),
     close: () => api.close(),
   };
 }
@@ -86,9 +98,21 @@ function callerWith(api: Api, cookie: string): Caller {
   return async (procedure, input) => {
     const body = input && JSON.stringify(input);
     const address = `${api.url}/api/trpc/${procedure}`;
+    if (procedures.get(procedure)?.type === 'subscription') return firstOf(`${address}?input=${encodeURIComponent(body ?? '{}')}`, headers);
     const answer = await (procedures.get(procedure)?.type === 'mutation'
       ? fetch(address, { method: 'POST', headers, ...(body && { body }) })
       : fetch(body ? `${address}?input=${encodeURIComponent(body)}` : address, { headers }));
     return { status: answer.status, text: await answer.text() };
   };
+}
+
+const Failed = z.object({ data: z.object({ httpStatus: z.int() }) });
+
+/** What a stream says first, as an answer of its own. */
+async function firstOf(address: string, headers: Record<string, string>): Promise<Answered> {
+  await using events = await eventsOf(address, headers);
+  const first = await events.next();
+  const data: unknown = JSON.parse(first?.data ?? 'null');
+  if (first?.event !== 'serialized-error') return { status: 200, text: JSON.stringify({ result: { data } }) };
+  return { status: Failed.parse(data).data.httpStatus, text: JSON.stringify({ error: data }) };
 }

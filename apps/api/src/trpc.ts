@@ -3,9 +3,10 @@ import { Outage, Refusal, type RefusalKind } from '@totem/domain/errors';
 import { OrganizationId } from '@totem/domain/ids';
 import type { Ctx } from '@totem/operations/context';
 import type { Runtime } from '@totem/operations/runtime';
-import { type Person, memberAsking, personAsking } from '@totem/operations/who-is-asking';
+import { type Person, memberAsking, memberStillAsking, personAsking } from '@totem/operations/who-is-asking';
 import { TRPCError, initTRPC } from '@trpc/server';
 import { ZodError, z } from 'zod';
+import { limits } from './limits.ts';
 import { isStorable } from './storable.ts';
 
 /** What a request brings. The calls of one batch share it; a stream has to ask anew before each message. */
@@ -18,6 +19,8 @@ export interface Context {
   person(): Promise<Person>;
   /** The same for an organization. @throws Refusal `sign_in.required` · `organization.not_found` · `member.suspended` · Outage */
   member(organizationId: OrganizationId): Promise<Ctx>;
+  /** The same asked anew each time, for streams. */
+  memberStill(organizationId: OrganizationId): Promise<Ctx>;
 }
 
 export function contextOf(runtime: Runtime, headers: Headers, draining: AbortSignal): Context {
@@ -38,6 +41,7 @@ export function contextOf(runtime: Runtime, headers: Headers, draining: AbortSig
       members.set(organizationId, asked);
       return asked;
     },
+    memberStill: (organizationId) => memberStillAsking(runtime, headers, organizationId),
   };
 }
 
@@ -85,7 +89,8 @@ function sentenceOf(error: TRPCError): string {
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // otherwise answers carry the stack
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
+  // No ping of the library's: each message of a stream follows a question of ours, and one of ours comes at every keep-alive.
+  sse: { ping: { enabled: false }, client: { reconnectAfterInactivityMs: limits.streamSilenceMs } },
   errorFormatter: ({ shape, error }) => ({
     code: shape.code,
     message: sentenceOf(error),
@@ -93,13 +98,31 @@ const t = initTRPC.context<Context>().create({
   }),
 });
 
+/** What a failure of an operation is to a caller; anything else is our bug, and stays what it is. */
+function crossing(cause: unknown): unknown {
+  if (cause instanceof Refusal) return new TRPCError({ code: codeOf[cause.kind], message: cause.reason, cause });
+  if (cause instanceof Outage) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'unavailable', cause });
+  return cause;
+}
+
+/** A stream fails after it was answered: its last message then says why. */
+async function* crossingLater(messages: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* messages;
+  } catch (error) {
+    throw crossing(error);
+  }
+}
+
+const isStream = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === 'object' && data !== null && Symbol.asyncIterator in data;
+
 /** The one place where errors cross. A failed call comes back as a value whose `cause` is what the operation threw. */
 const errors = t.middleware(async ({ next }) => {
   const answer = await next();
-  if (answer.ok) return answer;
-  const { cause } = answer.error;
-  if (cause instanceof Refusal) throw new TRPCError({ code: codeOf[cause.kind], message: cause.reason, cause });
-  if (cause instanceof Outage) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'unavailable', cause });
+  if (answer.ok) return isStream(answer.data) ? { ...answer, data: crossingLater(answer.data) } : answer;
+  const crossed = crossing(answer.error.cause);
+  if (crossed instanceof TRPCError) throw crossed;
   return answer;
 });
 

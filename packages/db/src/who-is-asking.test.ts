@@ -5,7 +5,7 @@ import type { OrganizationRows } from './import-organization.ts';
 import { type Orm, inOrganization, openOrm } from './orm.ts';
 import { freshDatabase, importScenario } from './testing.ts';
 import { findUserByAddress, insertUser } from './users.ts';
-import { hashOfToken, readVersions, whoIsAsking, whoseKey } from './who-is-asking.ts';
+import { hashOfToken, readVersions, whoAreAsking, whoIsAsking, whoseKey } from './who-is-asking.ts';
 
 let orm: Orm;
 let marvel: OrganizationRows;
@@ -46,6 +46,19 @@ test('G10 in another organization the same person is nobody', async () => {
 test('no token, an unknown one and one that is over are nobody', async () => {
   for (const one of [null, 'unknown', `${token}, over`])
     expect(await whoIsAsking(orm, one, marvel.id)).toMatchObject({ signIn: null, member: null });
+});
+
+test('G10 several who ask at once are each answered for themselves, in their order', async () => {
+  const asked = [
+    { sessionToken: 'unknown', organizationId: marvel.id },
+    { sessionToken: token, organizationId: clinique.id },
+    { sessionToken: token, organizationId: marvel.id },
+  ];
+  const [nobody, foreign, own] = await whoAreAsking(orm, asked);
+  expect(nobody).toMatchObject({ signIn: null, member: null, organization: { version: 1 } });
+  expect(foreign).toMatchObject({ signIn: { user: expect.any(String) }, member: null });
+  expect(own).toMatchObject({ member: { id: felicia, status: 'active' }, organization: { version: 1 } });
+  expect(await whoAreAsking(orm, [])).toEqual([]);
 });
 
 test('an organization that is not there has no version', async () => {

@@ -47,19 +47,39 @@ interface AskingRow {
 export async function whoIsAsking(orm: Orm, sessionToken: string | null, organizationId: OrganizationId | null): Promise<Asking> {
   const row = await one<AskingRow>(orm, 'who_is_asking', 'select * from lookup.who_is_asking($1, $2)', [sessionToken, organizationId]);
   if (!row) throw new Error('Nobody was told who is asking.');
-  return {
-    signIn:
-      row.user_id !== null && row.session_id !== null && row.signed_in_at && row.session_expires_at
-        ? { user: UserId.parse(row.user_id), session: row.session_id, signedInAt: row.signed_in_at, expiresAt: row.session_expires_at }
-        : null,
-    member: row.member_id !== null && row.status !== null ? { id: MemberId.parse(row.member_id), status: row.status } : null,
-    organization:
-      row.version !== null && row.epoch !== null
-        ? { version: Version.parse(row.version), epoch: row.epoch, timeline: row.timeline, archived: row.organization_archived === true }
-        : null,
-    now: row.now,
-  };
+  return askingOf(row);
 }
+
+/** Somebody who asks about an organization. */
+export interface AskedBy {
+  readonly sessionToken: string;
+  readonly organizationId: OrganizationId;
+}
+
+/** The same for several at once, in their order: one statement, and so one snapshot. @throws Outage */
+export async function whoAreAsking(orm: Orm, asked: readonly AskedBy[]): Promise<Asking[]> {
+  const rows = await many<AskingRow>(
+    orm,
+    'who_are_asking',
+    `select w.* from unnest($1::text[], $2::uuid[]) with ordinality as one (token, organization, place)
+     cross join lateral lookup.who_is_asking(one.token, one.organization) w order by one.place`,
+    [asked.map((one) => one.sessionToken), asked.map((one) => one.organizationId)],
+  );
+  return rows.map(askingOf);
+}
+
+const askingOf = (row: AskingRow): Asking => ({
+  signIn:
+    row.user_id !== null && row.session_id !== null && row.signed_in_at && row.session_expires_at
+      ? { user: UserId.parse(row.user_id), session: row.session_id, signedInAt: row.signed_in_at, expiresAt: row.session_expires_at }
+      : null,
+  member: row.member_id !== null && row.status !== null ? { id: MemberId.parse(row.member_id), status: row.status } : null,
+  organization:
+    row.version !== null && row.epoch !== null
+      ? { version: Version.parse(row.version), epoch: row.epoch, timeline: row.timeline, archived: row.organization_archived === true }
+      : null,
+  now: row.now,
+});
 
 export interface KeyAsking extends VersionState {
   readonly key: string;

@@ -1,9 +1,13 @@
 import { UserId } from '@totem/domain/ids';
 import { type Orm, type DbConnection, openOrm } from '@totem/db/orm';
+import { whoAreAsking } from '@totem/db/who-is-asking';
 import { type AccessCache, openAccessCache } from './access-cache.ts';
+import { type AskTogether, askingTogether } from './asking-together.ts';
+import { type ChangeFeed, type FeedLimits, openChangeFeed } from './changes/change-feed.ts';
 import { type Queue, openQueue } from './jobs.ts';
 import { type SignIn, openSignIn } from './sign-in.ts';
 import { loadSnapshot } from './snapshot.ts';
+import { type VersionHint, noHint, openVersionHint } from './version-hint.ts';
 
 export interface RuntimeOptions {
   readonly connection: DbConnection;
@@ -13,6 +17,9 @@ export interface RuntimeOptions {
   readonly secret: string;
   /** How many members' compiled access is kept; 50,000 unless said. */
   readonly cacheCapacity?: number;
+  /** False: changes are told to nobody, and streams see them at their next keep-alive. */
+  readonly hint?: boolean;
+  readonly streams?: FeedLimits;
   /** Told of what was survived: a lost connection, a wake-up that was not sent. */
   warn(error: Error): void;
 }
@@ -22,6 +29,9 @@ export interface Runtime {
   readonly orm: Orm;
   readonly cache: AccessCache;
   readonly queue: Queue;
+  readonly hint: VersionHint;
+  readonly feed: ChangeFeed;
+  readonly askTogether: AskTogether;
   readonly signIn: SignIn;
   readonly publicUrl: string;
   warn(error: Error): void;
@@ -46,14 +56,21 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     load: (organizationId, request) => loadSnapshot(orm, organizationId, request),
     capacity: options.cacheCapacity ?? 50_000,
   });
+  const hint = options.hint === false ? noHint : openVersionHint({ connection, warn });
+  const feed = openChangeFeed({ orm, cache, hint }, options.streams);
   return {
     orm,
     cache,
     queue,
+    hint,
+    feed,
+    askTogether: askingTogether((asked) => whoAreAsking(orm, asked)),
     signIn,
     publicUrl,
     warn,
     async close() {
+      feed.close();
+      await hint.close();
       await queue.stop();
       await signIn.close();
       await orm.close();
