@@ -81,6 +81,9 @@ async function openBeside({ page }: Visitor, act: string) {
   await page.getByRole('menuitem', { name: act }).click();
 }
 
+/** Every box of a map is drawn. */
+const mapped = ({ page }: Visitor) => page.getByRole('treeitem').nth(2).waitFor();
+
 export const screens: readonly Screen[] = [
   { name: 'sign in', who: null, at: '/sign-in', whole: 'Totem' },
   { name: 'sign up', who: null, at: '/sign-up', whole: 'Totem' },
@@ -129,6 +132,9 @@ export const screens: readonly Screen[] = [
   { name: 'nothing there', who: 'nick', at: '/marvel/users/0198aaaa-0000-7000-8000-00000000aaaa', whole: 'To my accounts' },
 
   { name: 'overview', who: 'nick', at: '/marvel', whole: 'Daily Bugle' },
+  { name: 'overview as a map', who: 'nick', at: '/marvel?view=map&as=picture', whole: 'Marvel Group Inc.', open: mapped },
+  { name: 'overview as the list of a map', who: 'nick', at: '/marvel?view=map&as=list', whole: 'Newsroom' },
+  { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },
 
   { name: 'users', who: 'nick', at: '/marvel/users', whole: 'Normand Osborn' },
   { name: 'users, none found', who: 'nick', at: '/marvel/users?q=zzz', whole: 'Nobody' },

@@ -1,3 +1,5 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
@@ -5,7 +7,12 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
 import { Tiles } from './Tiles.tsx';
+import { MapSkeleton } from '../node-map/MapSkeleton.tsx';
 import { TreeCountsHead } from './TreeCounts.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+
+const route = getRouteApi('/signed-in/$organization/');
+const OverviewMap = lazy(async () => ({ default: (await import('./OverviewMap.tsx')).OverviewMap }));
 
 /** The overview of who administers: what needs a look at the scope, and what the organization is made of. */
 export function Administration() {
@@ -13,6 +20,9 @@ export function Administration() {
   const catalog = useCatalog();
   const scope = useScope();
   const can = useCan();
+  const { view } = route.useSearch();
+  const hasMap = [...catalog.kinds.values()].some((one) => one.isLocation) && can('administration:member.view');
+  const isMap = hasMap && view === 'map';
   const isPlace = catalog.kinds.get(organization.top.kind)?.isLocation === true;
   const kind = catalog.product.nodeKinds[scope.kind];
   return (
@@ -33,8 +43,17 @@ export function Administration() {
           </div>
         )}
         <div className="min-w-0 desk:col-start-1 desk:row-start-1">
-          <Section title={m.overview_tree()} action={isPlace ? undefined : <TreeCountsHead catalog={catalog} />}>
-            <OrganizationTree />
+          <Section title={m.overview_tree()} action={hasMap && <ViewSwitch current={isMap ? 'map' : 'tree'} />}>
+            {isMap ? (
+              <Suspense fallback={<MapSkeleton />}>
+                <OverviewMap />
+              </Suspense>
+            ) : (
+              <>
+                {!isPlace && <TreeCountsHead catalog={catalog} />}
+                <OrganizationTree />
+              </>
+            )}
           </Section>
         </div>
       </div>

@@ -25,7 +25,7 @@ const cell = (key: TreeCount['key']) => `${widths[key]} flex-none text-right`;
 /** Over the columns of the tree; for the ear it stands with each node instead. */
 export function TreeCountsHead({ catalog }: { catalog: Catalog }) {
   return (
-    <span aria-hidden className="ml-auto flex items-end pr-2.5 text-12 text-ink-2">
+    <span aria-hidden className="flex items-end justify-end pt-1.5 pr-2.5 text-12 text-ink-2">
       {treeCountsOf(catalog).map(({ key, label }) => (
         <span key={key} className={cell(key)}>
           {label}

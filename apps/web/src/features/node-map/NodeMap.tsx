@@ -1,0 +1,182 @@
+import type { MapBox, NodeMapView } from '@totem/domain/node-map';
+import type { NodeName } from '@totem/domain/nodes';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { PartFailure } from '../../shell/PartFailure.tsx';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { useTRPC } from '../../trpc.ts';
+import { useNarrow } from '../person/effective/use-narrow.ts';
+import { layOut } from './map-layout.ts';
+import type { MapSearch } from './map-search.ts';
+import { shadeOf } from './map-shades.ts';
+import { type Size, wholeIn, wholeView } from './map-view.ts';
+import { boxName, boxTitle, boxWords, flagOf, shadeName } from './map-words.ts';
+import { MapDrawing } from './MapDrawing.tsx';
+import { MapGround } from './MapGround.tsx';
+import { MapLegend } from './MapLegend.tsx';
+import { MapList } from './MapList.tsx';
+import { MapSkeleton } from './MapSkeleton.tsx';
+import { MapToolbar } from './MapToolbar.tsx';
+import { outlinesIn } from './outlines-in.ts';
+
+/** Where a box leads: inside a node, to the people who have access to a location, or to all that is below a node. */
+export type MapTarget = { readonly inside: NodeName } | { readonly people: NodeName } | { readonly all: NodeName };
+
+interface NodeMapProps {
+  /** What is mapped, with all below it. */
+  readonly node: NodeName;
+  /** The node above it that is the reader's; null for the topmost. */
+  readonly up: NodeName | null;
+  readonly search: MapSearch;
+  readonly onSearch: (search: MapSearch) => void;
+  readonly onGo: (target: MapTarget) => void;
+  /** A link to what `onGo` goes to. */
+  readonly Link: ComponentType<MapLinkProps>;
+}
+
+export interface MapLinkProps {
+  readonly target: MapTarget;
+  /** Only for who listens: the keyboard passes it over. */
+  readonly isHidden?: boolean;
+  readonly children: ReactNode;
+}
+
+/** All that lies below a node as boxes in boxes, or as the same list. */
+export function NodeMap(props: NodeMapProps) {
+  const { node, search } = props;
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const outlines = outlinesIn(search);
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    trpc.nodes.map.queryOptions({ organizationId, node: node.id, outlines }, { placeholderData: keepPreviousData }),
+  );
+  if (error) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
+  if (!data) return <MapSkeleton />;
+  if (data.boxes.length < 2) return <p className="max-w-150 py-8 text-14 text-ink-2">{m.map_nothing({ name: node.name })}</p>;
+  return (
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
+      <DrawnMap {...props} view={data} />
+    </div>
+  );
+}
+
+function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps & { view: NodeMapView }) {
+  const catalog = useCatalog();
+  const narrow = useNarrow();
+  const [size, setSize] = useState<Size | null>(null);
+  const outlineChoice = useRef<HTMLDivElement>(null);
+  const [looked, setLooked] = useState(wholeView);
+  const [selected, setSelected] = useState(0);
+  const outermost = view.boxes[0]?.node?.id;
+  const [shown, setShown] = useState(outermost);
+  if (shown !== outermost) {
+    setShown(outermost); // another box was opened: it is looked at whole
+    setLooked(wholeView);
+    setSelected(0);
+  }
+  const isList = search.as === 'list' || (narrow && search.as !== 'picture');
+  const label = m.map_of({ name: node.name });
+  const { boxes } = view;
+
+  const shade = search.shade === undefined ? -1 : view.sensitive.indexOf(search.shade);
+  const countOf = (box: MapBox) => (shade < 0 ? box.people : box.people === null ? null : (box.sensitive[shade] ?? 0));
+  const most = Math.max(0, ...boxes.map((box) => countOf(box) ?? 0));
+  const shadedOf = (box: MapBox) => {
+    const count = countOf(box);
+    return count === null ? null : { count, shade: shadeOf(count, most) };
+  };
+  const target = (at: number) => targetOf(boxes, at);
+  const go = (at: number) => {
+    const to = target(at);
+    if (to) onGo(to);
+  };
+  const linkOf = (at: number, words: ReactNode, isHidden = false) => {
+    const to = target(at);
+    if (!to) return words;
+    return (
+      <Link target={to} isHidden={isHidden}>
+        {words}
+      </Link>
+    );
+  };
+  const chosen = boxes[selected] ?? boxes[0];
+  return (
+    <div className="grid gap-2.5 pt-3">
+      <MapToolbar
+        node={node}
+        view={view}
+        search={search}
+        onSearch={onSearch}
+        isList={isList}
+        looked={looked}
+        onLook={setLooked}
+        size={size}
+        outlineChoice={outlineChoice}
+      />
+      {isList ? (
+        <MapList label={label} catalog={catalog} view={view} linkOf={linkOf} />
+      ) : (
+        <>
+          {/* Who listens meets the list first; the picture that follows says the same. */}
+          <ul className="sr-only" aria-label={m.map_show_list()}>
+            {boxes.map((box, at) => (
+              <li key={box.node?.id ?? `more ${box.within}`}>
+                {linkOf(at, boxTitle(boxes, box), true)}
+                {boxWords(catalog, view, box).map((words) => `, ${words}`)}
+              </li>
+            ))}
+          </ul>
+          <MapGround onSize={setSize}>
+            {(ground) => (
+              <MapDrawing
+                label={label}
+                size={ground}
+                placed={layOut(boxes, search.area ?? 'people', wholeIn(looked, ground))}
+                view={looked}
+                onView={setLooked}
+                selected={Math.min(selected, boxes.length - 1)}
+                onSelect={setSelected}
+                onOpen={go}
+                onUp={() => up && onGo({ inside: up })}
+                onOutline={() => outlineChoice.current?.querySelector('button')?.click()}
+                wordsOf={(box) => [boxTitle(boxes, box), ...boxWords(catalog, view, box)].join(', ')}
+                nameOf={boxName}
+                shadeOf={shadedOf}
+                flagOf={(box) => flagOf(catalog, box)}
+              />
+            )}
+          </MapGround>
+          {chosen && (
+            <p className="flex min-h-ctl-sm flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+              <span className="font-strong">{boxTitle(boxes, chosen)}</span>
+              <span className="text-ink-2">{boxWords(catalog, view, chosen).join(' · ')}</span>
+              <span className="flex-1" />
+              {selected > 0 &&
+                linkOf(selected, chosen.people === null ? m.map_open({ name: boxTitle(boxes, chosen) }) : m.map_their_people())}
+              {selected === 0 && up && <Link target={{ inside: up }}>{m.map_up({ name: up.name })}</Link>}
+            </p>
+          )}
+          <MapLegend
+            area={search.area ?? 'people'}
+            shade={shade < 0 ? m.map_area_people() : shadeName(catalog, view.sensitive[shade] ?? '')}
+            most={most}
+            outlines={view.outlines}
+            onOutlineEnd={(index) => onSearch({ ...search, outline: outlinesIn(search).toSpliced(index, 1).join('.') || undefined })}
+          />
+          <p className="text-12 text-ink-3 print:hidden">{catalog.product.policies.locationGroups ? m.map_keys_groups() : m.map_keys()}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Null for the outermost, in which one is. */
+function targetOf(boxes: readonly MapBox[], at: number): MapTarget | null {
+  const box = boxes[at];
+  if (!box || box.within === null) return null;
+  if (box.node) return box.children > 0 || box.people === null ? { inside: box.node } : { people: box.node };
+  const around = boxes[box.within]?.node;
+  if (!around) return null;
+  return box.within === 0 ? { all: around } : { inside: around };
+}
