@@ -59,6 +59,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'access.countEveryone': { who: 'member', needs: 'administration:member.view' },
 
   'grants.preview': { who: 'member', judges: 'lines' },
+  'grants.needless': { who: 'member', needs: 'administration:member.view' },
   'grants.save': { who: 'member', judges: 'lines' },
 
   'activity.list': { who: 'member', needs: 'administration:activity.view' },

@@ -116,6 +116,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       },
     ],
     'access.countEveryone': [{ organizationId, thing: { location }, filter: { search: 'm' }, at: '2021-01-01T00:00:00Z' }],
+    'grants.needless': [{ organizationId, node, pageSize: 1 }],
     'grants.preview': [
       draft({ change: 'give', to: { member }, gives: { role: 'voc/reader' }, on: { item }, ...period, reason: 'r' }),
       draft({ change: 'give', to: { group }, gives: { permission: 'voc:contest.manage' }, on: { node } }),

@@ -90,6 +90,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'access.everyone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item }, ways: true })],
   'access.countEveryone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item } })],
   'grants.preview': drafts,
+  'grants.needless': [({ node }) => ({ node })],
   'grants.save': drafts,
   'activity.list': [
     ({ node }) => ({ node }),

@@ -136,6 +136,8 @@ export const screens: readonly Screen[] = [
   { name: 'overview as the list of a map', who: 'nick', at: '/marvel?view=map&as=list', whole: 'Newsroom' },
   { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },
 
+  { name: 'access without effect', who: 'nick', at: '/marvel/without-effect', whole: 'Access without effect' },
+
   { name: 'users', who: 'nick', at: '/marvel/users', whole: 'Normand Osborn' },
   { name: 'users, none found', who: 'nick', at: '/marvel/users?q=zzz', whole: 'Nobody' },
   {

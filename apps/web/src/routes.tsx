@@ -199,6 +199,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
 });
 
+const needless = createRoute({
+  getParentRoute: () => organization,
+  path: '/without-effect',
+  component: lazyRouteComponent(() => import('./features/needless/NeedlessPage.tsx'), 'NeedlessPage'),
+});
+
 const groups = createRoute({
   getParentRoute: () => organization,
   path: '/groups',
@@ -248,7 +254,7 @@ export const router = createRouter({
       start,
       accounts,
       me.addChildren([mySignIn, appearance, keyboard, notifications]),
-      organization.addChildren([overview, myAccess, users, person, groups, group, services, matrix, roles]),
+      organization.addChildren([overview, myAccess, users, person, needless, groups, group, services, matrix, roles]),
     ]),
   ]),
   defaultPreload: 'intent',

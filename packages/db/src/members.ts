@@ -21,6 +21,8 @@ export interface ListedMember {
 
 /** Which people; everything given must hold. Ended members are in no list. */
 export interface MemberQuery {
+  /** Which list it is where it is not that of people, so that a cursor of one is none of another. */
+  readonly list?: string | undefined;
   /** Levels in the order in which their people are listed. */
   readonly levels: readonly NodeId[];
   /** Only what is given here counts, and only user groups of these nodes; absent: everywhere. */

@@ -1,5 +1,7 @@
 import { ChangeAccess, EffectView, SavedView } from '@totem/domain/change-access';
+import { ListNeedlessGrants, NeedlessPage } from '@totem/domain/needless-grants';
 import { changeAccess } from '@totem/operations/grants/change-access';
+import { listNeedlessGrants } from '@totem/operations/grants/list-needless-grants';
 import { previewAccess } from '@totem/operations/grants/preview-access';
 import { memberProcedure, router } from '../trpc.ts';
 
@@ -13,4 +15,9 @@ export const grants = router({
     .input(ChangeAccess)
     .output(SavedView)
     .mutation(({ ctx, input }) => changeAccess(ctx.asking, input)),
+  /** Those that change nothing, for whoever cleans up. */
+  needless: memberProcedure
+    .input(ListNeedlessGrants)
+    .output(NeedlessPage)
+    .query(({ ctx, input }) => listNeedlessGrants(ctx.asking, input)),
 });

@@ -12,7 +12,7 @@ import { TilesSkeleton } from './TilesSkeleton.tsx';
 /** What may need a look at the scope: numbers with their lists, and below them, in words, what is in order. */
 export function Tiles() {
   const trpc = useTRPC();
-  const { id: organizationId } = useOrganization();
+  const { id: organizationId, slug } = useOrganization();
   const scope = useScope();
   const catalog = useCatalog();
   const { data, error, refetch } = useQuery(trpc.organizations.overview.queryOptions({ organizationId, node: scope.id }));
@@ -30,6 +30,12 @@ export function Tiles() {
           ))}
         </ul>
       )}
+      {/* How many there are is not known before everybody was looked at, so there is no number. */}
+      <p className="border-b border-line py-2.5">
+        <AppLink to="/$organization/without-effect" params={{ organization: slug }}>
+          {m.needless_look()}
+        </AppLink>
+      </p>
       {none.length > 0 && (
         <ul aria-label={m.overview_in_order()} className="grid gap-2 py-3.5">
           {none.map((tile) => (
