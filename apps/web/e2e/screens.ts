@@ -138,6 +138,23 @@ export const screens: readonly Screen[] = [
 
   { name: 'access without effect', who: 'nick', at: '/marvel/without-effect', whole: 'Access without effect' },
 
+  {
+    name: 'activity',
+    who: 'nick',
+    at: '/marvel/activity',
+    whole: 'Marvel',
+    open: async ({ page }) => {
+      await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
+    },
+  },
+  { name: 'activity, none', who: 'felicia', at: '/marvel/activity', whole: 'Oscorp' },
+  {
+    name: 'activity of a person',
+    who: 'nick',
+    at: async (find) => `${await pepper(find)}?tab=activity`,
+    whole: 'Pepper Pots',
+  },
+
   { name: 'users', who: 'nick', at: '/marvel/users', whole: 'Normand Osborn' },
   { name: 'users, none found', who: 'nick', at: '/marvel/users?q=zzz', whole: 'Nobody' },
   {

@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readOverviewSearch } from './features/overview/overview-search.ts';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
@@ -192,8 +193,8 @@ const users = createRoute({
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/users/$member',
-  validateSearch: (search): QuestionParams & { tab?: 'access' | 'effective' | 'why' | undefined } => ({
-    tab: choiceParam(search['tab'], ['access', 'effective', 'why']),
+  validateSearch: (search): QuestionParams & { tab?: 'access' | 'effective' | 'why' | 'activity' | undefined } => ({
+    tab: choiceParam(search['tab'], ['access', 'effective', 'why', 'activity']),
     ...questionParams(search),
   }),
   component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
@@ -218,7 +219,9 @@ const groups = createRoute({
 const group = createRoute({
   getParentRoute: () => organization,
   path: '/groups/$group',
-  validateSearch: (search): { tab?: 'members' | 'gives' | undefined } => ({ tab: choiceParam(search['tab'], ['members', 'gives']) }),
+  validateSearch: (search): { tab?: 'members' | 'gives' | 'activity' | undefined } => ({
+    tab: choiceParam(search['tab'], ['members', 'gives', 'activity']),
+  }),
   component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
 });
 
@@ -243,6 +246,13 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./features/roles/RolesPage.tsx'), 'RolesPage'),
 });
 
+const activity = createRoute({
+  getParentRoute: () => organization,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./features/activity/ActivityPage.tsx'), 'ActivityPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -254,7 +264,7 @@ export const router = createRouter({
       start,
       accounts,
       me.addChildren([mySignIn, appearance, keyboard, notifications]),
-      organization.addChildren([overview, myAccess, users, person, needless, groups, group, services, matrix, roles]),
+      organization.addChildren([overview, myAccess, users, person, needless, groups, group, services, matrix, roles, activity]),
     ]),
   ]),
   defaultPreload: 'intent',

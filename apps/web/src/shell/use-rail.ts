@@ -1,4 +1,4 @@
-import { Grid3x3, KeyRound, LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
+import { Grid3x3, History, KeyRound, LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
@@ -49,9 +49,17 @@ export function useRail(): readonly RailEntry[] {
     link: { to: '/$organization/roles', params, activeOptions: { includeSearch: false } },
     part: 'things',
   };
+  const activity: RailEntry = {
+    key: 'activity',
+    label: m.activity_title(),
+    icon: History,
+    link: { to: '/$organization/activity', params, activeOptions: { includeSearch: false } },
+    part: 'events',
+  };
   return [
     start,
     ...(can('administration:member.view') ? [people, ...(policies.userGroups === 'off' ? [] : [groups])] : []),
     ...(administers ? [services, rolesThere] : []),
+    ...(can('administration:activity.view') ? [activity] : []),
   ];
 }

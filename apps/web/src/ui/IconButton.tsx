@@ -38,7 +38,7 @@ export function IconButton({ icon: Icon, label, size, look, disabledReason, onCl
           type="button"
           aria-label={label}
           aria-disabled={off || undefined}
-          aria-describedby={off ? reasonId : undefined}
+          aria-describedby={off ? reasonId : rest['aria-describedby']}
           className={iconButton({ size, look, off })}
           onClick={off ? undefined : onClick}
         >

@@ -5,6 +5,7 @@ import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { RecentChanges } from '../activity/RecentChanges.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
 import { Tiles } from './Tiles.tsx';
 import { MapSkeleton } from '../node-map/MapSkeleton.tsx';
@@ -55,6 +56,7 @@ export function Administration() {
               </>
             )}
           </Section>
+          {can('administration:activity.view') && <RecentChanges />}
         </div>
       </div>
     </Page>

@@ -6,7 +6,7 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
-import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Level } from '../../ui/Level.tsx';
@@ -21,6 +21,7 @@ import { PersonMenu } from './PersonMenu.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 
 const EffectiveAccess = lazy(async () => ({ default: (await import('./effective/EffectiveAccess.tsx')).EffectiveAccess }));
+const PersonActivity = lazy(async () => ({ default: (await import('../activity/PersonActivity.tsx')).PersonActivity }));
 const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }));
 
 const route = getRouteApi('/signed-in/$organization/users/$member');
@@ -50,6 +51,9 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
   const { refusals } = member;
   useShortcut('person.edit', () => show('access'));
   useShortcut('person.why', () => show('why'));
+  const { top } = useOrganization();
+  const seesActivity = useCan(top.id)('administration:activity.view');
+  const hasActivity = member.isMe || seesActivity;
   return (
     <Page
       title={member.name}
@@ -64,6 +68,7 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
           { key: 'access', label: m.person_access() },
           { key: 'effective', label: m.person_effective() },
           { key: 'why', label: m.person_why() },
+          ...(hasActivity ? [{ key: 'activity' as const, label: m.activity_title() }] : []),
         ]}
         current={tab}
         onChange={show}
@@ -82,6 +87,7 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
         <Suspense fallback={<Skeleton />}>
           {tab === 'effective' && <EffectiveAccess member={member} />}
           {tab === 'why' && <Why member={member} />}
+          {tab === 'activity' && hasActivity && <PersonActivity key={member.id} member={member} />}
         </Suspense>
       </Tabs>
     </Page>

@@ -42,7 +42,7 @@ export function useSave(onSaved: () => void): Save {
           onSaved();
           notify({ title: m.review_saved(), sentence: m.review_saved_version({ version }) });
           await Promise.all([
-            ...[trpc.members, trpc.organizations, trpc.access, trpc.nodes, trpc.me, trpc.userGroups].map((one) =>
+            ...[trpc.members, trpc.organizations, trpc.access, trpc.nodes, trpc.me, trpc.userGroups, trpc.activity].map((one) =>
               client.invalidateQueries(one.pathFilter()),
             ),
             router.invalidate(),

@@ -1,11 +1,12 @@
 import type { UserGroupDetails } from '@totem/domain/user-groups';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { depthOf } from '../../shell/depth-of.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
-import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Level } from '../../ui/Level.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -13,6 +14,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { GivesTab } from './GivesTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
+
+const GroupActivity = lazy(async () => ({ default: (await import('../activity/GroupActivity.tsx')).GroupActivity }));
 
 const route = getRouteApi('/signed-in/$organization/groups/$group');
 
@@ -38,7 +41,14 @@ function Group({ group, within }: { group: UserGroupDetails; within: readonly st
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const gives = catalog.product.policies.userGroups === 'with_grants';
-  const current = gives && tab === 'gives' ? 'gives' : 'members';
+  const { top } = useOrganization();
+  const seesActivity = useCan(top.id)('administration:activity.view');
+  const tabs = [
+    { key: 'members' as const, label: m.groups_members() },
+    ...(gives ? [{ key: 'gives' as const, label: m.groups_gives() }] : []),
+    ...(seesActivity ? [{ key: 'activity' as const, label: m.activity_title() }] : []),
+  ];
+  const current = tabs.find((one) => one.key === tab)?.key ?? 'members';
   return (
     <Page
       title={group.name}
@@ -52,11 +62,13 @@ function Group({ group, within }: { group: UserGroupDetails; within: readonly st
     >
       <Tabs
         label={group.name}
-        tabs={[{ key: 'members', label: m.groups_members() }, ...(gives ? [{ key: 'gives' as const, label: m.groups_gives() }] : [])]}
+        tabs={tabs}
         current={current}
         onChange={(key) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true })}
       >
-        {current === 'members' ? <MembersTab group={group} /> : <GivesTab group={group} />}
+        {current === 'members' && <MembersTab group={group} />}
+        {current === 'gives' && <GivesTab group={group} />}
+        <Suspense fallback={<Skeleton />}>{current === 'activity' && <GroupActivity group={group} />}</Suspense>
       </Tabs>
     </Page>
   );

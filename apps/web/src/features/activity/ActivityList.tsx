@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
+import { PartFailure } from '../../shell/PartFailure.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ListFoot } from '../../ui/ListFoot.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { WhenNear } from '../users/WhenNear.tsx';
+import { ActivityLine } from './ActivityLine.tsx';
+import { daysOf } from './days-of.ts';
+import type { useActivity, useMyActivity } from './use-activity.ts';
+
+interface ActivityListProps {
+  readonly activity: ReturnType<typeof useActivity> | ReturnType<typeof useMyActivity>;
+  /** Why there is nothing, and what to do about it. */
+  readonly empty: ReactNode;
+  /** Whether each is shown in full at once: where a link leads to one. */
+  readonly opened?: boolean;
+}
+
+/** Events day by day, the newest first, page after page as one comes near the end. */
+export function ActivityList({ activity: { list, rows, hasNews, show }, empty, opened = false }: ActivityListProps) {
+  if (list.error && !list.data) return <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton rows={8} />;
+  if (rows.length === 0 && !list.hasNextPage) return empty;
+  return (
+    <>
+      {hasNews && (
+        <div className="pt-2">
+          <Button size="small" onClick={show}>
+            {m.activity_show_new()}
+          </Button>
+        </div>
+      )}
+      <div className="max-w-190 pb-4">
+        {daysOf(rows).map(({ day, rows: ofDay }) => (
+          <section key={day} aria-label={dayWords(day)}>
+            <h2 className="sticky top-0 z-1 bg-surface pt-4 pb-1.5 font-strong">{dayWords(day)}</h2>
+            <ul className="border-t border-line">
+              {ofDay.map((row) => (
+                <ActivityLine key={row.id} row={row} opened={opened} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {list.hasNextPage && !list.isFetchNextPageError && (
+        <WhenNear key={rows.length} onNear={() => void list.fetchNextPage({ cancelRefetch: false })} />
+      )}
+      <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
+        {list.hasNextPage && (
+          <>
+            {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
+            <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {m.activity_show_older()}
+            </Button>
+          </>
+        )}
+        <span className="flex-1" />
+        <span>{m.activity_zone({ zone: zoneWords() })}</span>
+      </ListFoot>
+    </>
+  );
+}
+
+/** Days and moments are those of the reader's clock. */
+const zoneWords = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');
+
+function dayWords(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'full' }).format(new Date(year, month - 1, date));
+}
