@@ -25,6 +25,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'organizations.deactivated': { who: 'signed_in' },
   'organizations.bySlug': { who: 'member' },
   'organizations.overview': { who: 'member', needs: 'administration:member.view' },
+  'organizations.setup': { who: 'member', needs: 'administration:member.view' },
 
   'nodes.list': { who: 'member', sees: 'node' },
   'nodes.get': { who: 'member', sees: 'node' },

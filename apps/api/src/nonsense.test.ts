@@ -40,6 +40,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'organizations.bySlug': [{ slug: 'marvel' }],
     'organizations.deactivated': [{ slug: 'marvel' }],
     'organizations.overview': [{ organizationId, node }],
+    'organizations.setup': [{ organizationId, node }],
     'nodes.list': [{ organizationId, under: node, pageSize: 1 }],
     'nodes.get': [{ organizationId, node }],
     'nodes.search': [{ ...list, within: node, locationsOnly: true }],

@@ -45,6 +45,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'me.rights': [({ node }) => ({ node })],
   'organizations.bySlug': [],
   'organizations.overview': [({ node }) => ({ node })],
+  'organizations.setup': [({ node }) => ({ node })],
   'nodes.list': [({ node }) => ({ under: node })],
   'nodes.get': [({ node }) => ({ node }), ({ place }) => ({ node: place })],
   'nodes.search': [({ node }) => ({ within: node })],

@@ -132,6 +132,9 @@ export const screens: readonly Screen[] = [
   { name: 'nothing there', who: 'nick', at: '/marvel/users/0198aaaa-0000-7000-8000-00000000aaaa', whole: 'To my accounts' },
 
   { name: 'overview', who: 'nick', at: '/marvel', whole: 'Daily Bugle' },
+  { name: 'overview of a new organization', who: 'shuri', at: '/wakanda', whole: 'Wakanda Outfitters' },
+  { name: 'user groups, none yet', who: 'shuri', at: '/wakanda/groups', whole: 'Wakanda Outfitters' },
+  { name: 'services, none yet', who: 'shuri', at: '/wakanda/services', whole: 'Wakanda Outfitters' },
   { name: 'overview as a map', who: 'nick', at: '/marvel?view=map&as=picture', whole: 'Marvel Group Inc.', open: mapped },
   { name: 'overview as the list of a map', who: 'nick', at: '/marvel?view=map&as=list', whole: 'Newsroom' },
   { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },

@@ -130,13 +130,11 @@ interface AuditRow {
 
 /**
  * What happened, newest first, at most so many. Whatever is asked, each kind of event is read by the index from its newest
- * on, of the things asked about if there are any, else of who did it, else of the node.
+ * on, of the things asked about if there are any, else of who did it or of the node.
  */
 export async function listAudit(db: Db, wanted: AuditQuery & { readonly limit: number }): Promise<KeptEvent[]> {
-  const { about, by, within, from, until, before = Number.MAX_SAFE_INTEGER, limit } = wanted;
-  const driver = about?.map((one) => ({ ...one, relation: 'about' })) ?? [
-    { subject: by ?? within, relation: by === undefined ? 'within' : 'by', actions: undefined, from: undefined, until: undefined },
-  ];
+  const { by, within, from, until, before = Number.MAX_SAFE_INTEGER, limit } = wanted;
+  const driver = await driverOf(db, wanted);
   const asked = driver.flatMap((one) =>
     (one.actions ?? auditEventTypes)
       .filter((action) => wanted.actions?.includes(action) ?? true)
@@ -170,6 +168,31 @@ export async function listAudit(db: Db, wanted: AuditQuery & { readonly limit: n
     [db.organizationId, JSON.stringify(asked), before, by ?? null, within ?? null, limit],
   );
   return rows.map(keptOf);
+}
+
+interface Driver extends Omit<AskedAbout, 'subject'> {
+  readonly subject: string | undefined;
+  readonly relation: 'about' | 'by' | 'within';
+}
+
+/** Few enough to look at each, in a few milliseconds. */
+const few = 10_000;
+
+/** What leads to the events that are asked for. Where little happened at the node, it does: who did it may have done very much elsewhere. */
+async function driverOf(db: Db, { about, by, within }: AuditQuery): Promise<readonly Driver[]> {
+  if (about) return about.map((one) => ({ ...one, relation: 'about' }));
+  if (by === undefined) return [{ subject: within, relation: 'within' }];
+  const [row] =
+    within === undefined
+      ? []
+      : await query<{ events: number }>(
+          db,
+          'few_within',
+          `select count(*)::int as events from (
+             select from audit_subject where organization_id = $1 and subject_id = $2 and relation = 'within' limit ${few + 1}) some_of_them`,
+          [db.organizationId, within],
+        );
+  return row && row.events <= few ? [{ subject: within, relation: 'within' }] : [{ subject: by, relation: 'by' }];
 }
 
 /** Events follow each other in time, so a moment is a place in the chain: the first event from it on. */

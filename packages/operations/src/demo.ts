@@ -7,6 +7,7 @@ import { type DbConnection, openOrm } from '@totem/db/orm';
 import { rowsOfDocument } from '@totem/db/organization-rows';
 import { findOrganizationBySlug } from '@totem/db/organizations';
 import type { SignUp } from '@totem/domain/sign-in';
+import { newDemoOrganization } from './demo-new-organization.ts';
 import { openSignIn } from './sign-in.ts';
 
 /** Somebody who can sign in to a demonstration, and what to look at as them. */
@@ -37,10 +38,11 @@ const people: readonly (Omit<DemoSignIn, 'password'> & { readonly name: string }
   { name: 'Bruno', email: 'bruno@clinique.example', organization: 'clinique-mouvement', note: 'administrator of the branch Laval' },
   { name: 'Ana', email: 'ana@acme.example', organization: 'acme', note: 'owner of the account' },
   { name: 'Ben', email: 'ben@acme.example', organization: 'acme', note: 'technical, admin and billing' },
+  { name: 'Shuri', email: 'shuri@wakanda.example', organization: 'wakanda', note: 'owner of an organization on its first day' },
 ];
 
 /**
- * Fills a fresh database with the three demonstration organizations and people who can sign in. What is there already
+ * Fills a fresh database with the four demonstration organizations and people who can sign in. What is there already
  * stays as it is, so a start that was interrupted is taken up where it stopped.
  */
 export async function seedDemo(connection: DbConnection): Promise<readonly DemoSignIn[]> {
@@ -48,10 +50,10 @@ export async function seedDemo(connection: DbConnection): Promise<readonly DemoS
   await addPeople(connection, signIns);
   const orm = await openOrm(connection, { queryTimeoutMs: 60_000 });
   try {
-    for (const scenario of scenarios) {
-      const catalog = findCatalog(scenario.organization.product);
-      if (!catalog || (await findOrganizationBySlug(orm, scenario.organization.organization.key)) !== null) continue;
-      await importOrganization(orm, catalog, rowsOfDocument(catalog, withNick(scenario), new Date()));
+    for (const document of [...scenarios.map((scenario) => withNick(scenario)), newDemoOrganization()]) {
+      const catalog = findCatalog(document.product);
+      if (!catalog || (await findOrganizationBySlug(orm, document.organization.key)) !== null) continue;
+      await importOrganization(orm, catalog, rowsOfDocument(catalog, document, new Date()));
     }
   } finally {
     await orm.close();

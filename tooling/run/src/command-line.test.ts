@@ -87,7 +87,7 @@ test('it loads into the database of the data folder, whether or not that runs al
   try {
     const small = await totem(['demo'], { TOTEM_DATA_DIR: folder });
     expect(small).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('nick@marvel.example') });
-    expect(await slugsIn(running.connection('postgres'))).toEqual(['acme', 'clinique-mouvement', 'maison-aurore-s', 'marvel']);
+    expect(await slugsIn(running.connection('postgres'))).toEqual(['acme', 'clinique-mouvement', 'maison-aurore-s', 'marvel', 'wakanda']);
     expect(await totem(['demo'], { TOTEM_DATA_DIR: folder })).toEqual(small);
   } finally {
     await running.stop();

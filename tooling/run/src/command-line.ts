@@ -10,7 +10,7 @@ import { signInLines } from './sign-in-lines.ts';
 
 const help = `npm run totem -- COMMAND
 
-  demo               the three small organizations of the demonstration
+  demo               the four small organizations of the demonstration
   demo --size SIZE   large made-up organizations instead: S, M or L
 ${Object.entries(sizes)
   .map(([size, counts]) => `                       ${size}  ${describe(counts)}`)

@@ -8,7 +8,7 @@ import type { Size } from './large-world.ts';
 import { NotStarted } from './not-started.ts';
 
 /**
- * Loads a demonstration into the installation's database, which may be in use: the three small organizations, or, for a
+ * Loads a demonstration into the installation's database, which may be in use: the four small organizations, or, for a
  * size, the large ones. What is there already stays as it is.
  *
  * @returns who can sign in to it.

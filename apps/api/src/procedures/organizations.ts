@@ -7,8 +7,10 @@ import {
   OrganizationView,
   OverviewView,
 } from '@totem/domain/organizations';
+import { SetupView } from '@totem/domain/setup';
 import { pageOf } from '@totem/domain/paging';
 import { getOrganization, getOverview, organizationOfSlug } from '@totem/operations/organizations/get-organization';
+import { getSetup } from '@totem/operations/organizations/get-setup';
 import { getDeactivated } from '@totem/operations/organizations/get-deactivated';
 import { listMyOrganizations } from '@totem/operations/organizations/my-organizations';
 import { z } from 'zod';
@@ -32,4 +34,9 @@ export const organizations = router({
     .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
     .output(OverviewView)
     .query(({ ctx, input }) => getOverview(ctx.asking, input)),
+  /** What a new organization still needs. */
+  setup: memberProcedure
+    .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
+    .output(SetupView)
+    .query(({ ctx, input }) => getSetup(ctx.asking, input)),
 });

@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { RecentChanges } from '../activity/RecentChanges.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
+import { Setup } from './setup/Setup.tsx';
 import { Tiles } from './Tiles.tsx';
 import { MapSkeleton } from '../node-map/MapSkeleton.tsx';
 import { TreeCountsHead } from './TreeCounts.tsx';
@@ -44,6 +45,7 @@ export function Administration() {
           </div>
         )}
         <div className="min-w-0 desk:col-start-1 desk:row-start-1">
+          {can('administration:member.view') && <Setup />}
           <Section title={m.overview_tree()} action={hasMap && <ViewSwitch current={isMap ? 'map' : 'tree'} />}>
             {isMap ? (
               <Suspense fallback={<MapSkeleton />}>

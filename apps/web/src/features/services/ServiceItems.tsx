@@ -4,6 +4,7 @@ import { Archive } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
+import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useTRPC } from '../../trpc.ts';
@@ -61,6 +62,7 @@ export function ServiceItems({ search, onClear }: { search: string; onClear: (()
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const scope = useScope();
+  const { operator } = useCatalog().product.words;
   const list = useInfiniteQuery({
     ...trpc.serviceItems.list.infiniteQueryOptions(
       { organizationId, within: scope.id, ...(search !== '' && { search }) },
@@ -86,7 +88,7 @@ export function ServiceItems({ search, onClear }: { search: string; onClear: (()
               <Button onClick={onClear}>{m.users_search_clear()}</Button>
             </div>
           ) : (
-            m.services_empty({ node: scope.name })
+            `${m.services_empty({ node: scope.name })} ${m.setup_by_import({ operator: say(operator) })}`
           )
         }
       />

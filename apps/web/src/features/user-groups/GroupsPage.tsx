@@ -86,7 +86,7 @@ function None({ catalog }: { catalog: Catalog }) {
   const what = catalog.product.policies.userGroups === 'with_grants' ? m.groups_what() : m.groups_what_without_grants();
   return (
     <>
-      {what} {m.groups_none({ node: name })}
+      {what} {m.groups_none({ node: name })} {m.setup_by_import({ operator: say(catalog.product.words.operator) })}
     </>
   );
 }
