@@ -70,6 +70,12 @@ export async function show(visitor: Visitor, { at, whole, open, ill }: Screen): 
 
 const pepper = async (find: Find) => `/marvel/users/${await find.person('marvel', 'Pepper Pots')}`;
 const specialists = async (find: Find) => `/marvel/groups/${await find.userGroup('marvel', 'Customer Support Specialists')}`;
+const montreal = async (find: Find) => `/marvel/locations/${await find.place('marvel', 'Montreal')}`;
+const set = async (find: Find, name: string) =>
+  find.row('marvel', 'locationGroups.list', { within: await find.place('marvel', 'Oscorp') }, name);
+const maryJanes = async (find: Find) => `/marvel/locations/groups/${await set(find, 'Mary Jane Department')}`;
+const bothDepartments = async (find: Find) =>
+  `/marvel/locations?groups=${await set(find, 'Mary Jane Department')}.${await set(find, 'Gwen Stacy Department')}`;
 const why = (permission: string) => async (find: Find) => {
   const item = await find.serviceItem('marvel', 'VoC post purchase');
   return `${await pepper(find)}?${new URLSearchParams({ tab: 'why', permission, item, location: await find.place('marvel', 'Malibu') })}`;
@@ -231,6 +237,73 @@ export const screens: readonly Screen[] = [
     who: 'nick',
     at: async (find) => `${await specialists(find)}?tab=gives`,
     whole: 'VoC post purchase',
+  },
+
+  {
+    name: 'locations',
+    who: 'nick',
+    at: '/marvel/locations',
+    whole: 'Daily Bugle',
+    open: async ({ page }) => {
+      await page.getByRole('treeitem', { name: /^Oscorp/ }).click();
+      await page.getByRole('treeitem', { name: /^Montreal/ }).waitFor();
+    },
+  },
+  { name: 'locations, closed', who: 'nick', at: '/marvel/locations', whole: 'Daily Bugle' },
+  { name: 'locations, compared', who: 'nick', at: bothDepartments, whole: 'Québec' },
+  {
+    name: 'location groups, compared',
+    who: 'nick',
+    at: async (find) => `${await bothDepartments(find)}&show=groups`,
+    whole: 'Gwen Stacy Department',
+  },
+  { name: 'locations, none found', who: 'nick', at: '/marvel/locations?q=zzz', whole: 'PoS' },
+  { name: 'locations, refused', who: 'gwen', at: '/marvel/locations', whole: 'You cannot open this' },
+  {
+    name: 'locations, unreachable',
+    who: 'nick',
+    at: '/marvel/locations',
+    whole: 'Try again',
+    ill: { procedure: 'locations.tree', answer: 'unreachable' },
+  },
+  { name: 'a location', who: 'nick', at: montreal, whole: 'Normand Osborn' },
+  {
+    name: 'groups of a location to tick',
+    who: 'nick',
+    at: montreal,
+    whole: 'Normand Osborn',
+    open: async (nick) => {
+      await nick.press('Choose PoS groups');
+      await nick.page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'a location in a group for one service',
+    who: 'nick',
+    at: montreal,
+    whole: 'Normand Osborn',
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Change or end: Gwen Stacy Department' }).click();
+      await page.getByRole('menuitem', { name: /^Only for/ }).click();
+      await page.getByRole('dialog').getByRole('combobox').click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  { name: 'a location group', who: 'nick', at: maryJanes, whole: 'Toronto' },
+  { name: 'who has a location group', who: 'nick', at: async (find) => `${await maryJanes(find)}?tab=holders`, whole: 'Mary Jane Watson' },
+  {
+    name: 'a location group in the draft',
+    who: 'nick',
+    at: maryJanes,
+    whole: 'Toronto',
+    open: async (nick) => {
+      await nick.press('Add Points of Service (PoS)');
+      await nick.page.getByRole('checkbox', { name: 'Québec' }).click();
+      await nick.press('Done');
+      await nick.page.getByRole('button', { name: 'Change or end: Montreal' }).click();
+      await nick.page.getByRole('menuitem', { name: 'Take out' }).click();
+      await nick.sees('will end');
+    },
   },
 
   { name: 'services', who: 'nick', at: '/marvel/services', whole: 'VoC post-delivery' },

@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readOverviewSearch } from './features/overview/overview-search.ts';
+import { readLocationsSearch } from './features/locations/locations-search.ts';
+import type { Asked } from './features/locations/who-question.ts';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
 import { readUsersSearch } from './features/users/users-search.ts';
@@ -225,6 +227,30 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
 });
 
+const locations = createRoute({
+  getParentRoute: () => organization,
+  path: '/locations',
+  validateSearch: readLocationsSearch,
+  component: lazyRouteComponent(() => import('./features/locations/LocationsPage.tsx'), 'LocationsPage'),
+});
+
+const location = createRoute({
+  getParentRoute: () => organization,
+  path: '/locations/$location',
+  validateSearch: (search): Asked => ({ item: textParam(search['item']), permission: textParam(search['permission']) }),
+  component: lazyRouteComponent(() => import('./features/locations/LocationPage.tsx'), 'LocationPage'),
+});
+
+const locationGroup = createRoute({
+  getParentRoute: () => organization,
+  path: '/locations/groups/$group',
+  validateSearch: (search): { tab?: 'places' | 'holders' | undefined; q?: string | undefined } => ({
+    tab: choiceParam(search['tab'], ['places', 'holders']),
+    q: textParam(search['q'])?.slice(0, 200),
+  }),
+  component: lazyRouteComponent(() => import('./features/locations/LocationGroupPage.tsx'), 'LocationGroupPage'),
+});
+
 const services = createRoute({
   getParentRoute: () => organization,
   path: '/services',
@@ -264,7 +290,22 @@ export const router = createRouter({
       start,
       accounts,
       me.addChildren([mySignIn, appearance, keyboard, notifications]),
-      organization.addChildren([overview, myAccess, users, person, needless, groups, group, services, matrix, roles, activity]),
+      organization.addChildren([
+        overview,
+        myAccess,
+        users,
+        person,
+        needless,
+        groups,
+        group,
+        locations,
+        location,
+        locationGroup,
+        services,
+        matrix,
+        roles,
+        activity,
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

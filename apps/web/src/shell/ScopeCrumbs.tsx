@@ -20,12 +20,16 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
   const label = (node: string) => (node === name ? m.shell_scope_all() : node);
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const [, , section, thing = ''] = pathname.split('/');
+  const [, , section, thing = '', part = ''] = pathname.split('/');
   const here = entries.find(({ link }) => link.to === `/$organization/${section}`);
   const isOf = (list: string) => section === list && thing !== '';
   const { data: person } = useQuery(trpc.members.get.queryOptions({ organizationId: id, member: thing }, { enabled: isOf('users') }));
   const { data: group } = useQuery(trpc.userGroups.get.queryOptions({ organizationId: id, group: thing }, { enabled: isOf('groups') }));
-  const named = isOf('users') ? person : isOf('groups') ? group : undefined;
+  const isSet = isOf('locations') && thing === 'groups';
+  const isPlace = isOf('locations') && !isSet;
+  const { data: place } = useQuery(trpc.locations.get.queryOptions({ organizationId: id, location: thing }, { enabled: isPlace }));
+  const { data: set } = useQuery(trpc.locationGroups.get.queryOptions({ organizationId: id, group: part }, { enabled: isSet }));
+  const named = isOf('users') ? person : isOf('groups') ? group : isSet ? set : isPlace ? place : undefined;
   // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
   const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
   // Nothing to say that the organization's own name does not.

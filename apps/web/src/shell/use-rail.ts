@@ -1,4 +1,4 @@
-import { Grid3x3, History, KeyRound, LayoutDashboard, ShieldCheck, Users, UsersRound } from 'lucide-react';
+import { Grid3x3, History, KeyRound, LayoutDashboard, MapPin, ShieldCheck, Users, UsersRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
@@ -6,9 +6,9 @@ import type { RailEntry } from './rail-entry.ts';
 
 /** Where the reader can go in this organization; an entry of which they could do nothing is left out. */
 export function useRail(): readonly RailEntry[] {
-  const { slug: organization, top } = useOrganization();
+  const { slug: organization, top, opensLocations } = useOrganization();
   const { words, policies } = useCatalog().product;
-  const { members, peoplePlace, roles, userGroups } = words;
+  const { locations, members, peoplePlace, roles, userGroups } = words;
   const can = useCan(top.id);
   const params = { organization };
   const administers = can('administration:console.open');
@@ -35,6 +35,14 @@ export function useRail(): readonly RailEntry[] {
     link: { to: '/$organization/groups', params, activeOptions: { includeSearch: false } },
     part: 'things',
   };
+  const places: RailEntry = {
+    key: 'locations',
+    label: say(locations),
+    icon: MapPin,
+    link: { to: '/$organization/locations', params, activeOptions: { includeSearch: false } },
+    part: 'things',
+    atHand: true,
+  };
   const services: RailEntry = {
     key: 'services',
     label: m.shell_services(),
@@ -59,6 +67,7 @@ export function useRail(): readonly RailEntry[] {
   return [
     start,
     ...(can('administration:member.view') ? [people, ...(policies.userGroups === 'off' ? [] : [groups])] : []),
+    ...(opensLocations ? [places] : []),
     ...(administers ? [services, rolesThere] : []),
     ...(can('administration:activity.view') ? [activity] : []),
   ];

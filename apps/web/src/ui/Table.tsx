@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent as Press, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Checkbox } from './Checkbox.tsx';
 import { placeOf, type Column, type Selection, type Sort } from './column.ts';
@@ -128,7 +128,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 tabIndex={key === current ? 0 : -1}
                 onFocus={() => setFocused(key)}
                 onKeyDown={(event) => onKeyDown(event, row, index)}
-                onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
+                onClick={(event) => onOpen && isOfRow(event) && onOpen(row)}
                 className={`group/row -outline-offset-2 card:grid card:grid-cols-[auto_minmax(0,1fr)_auto] card:items-center card:border-b card:border-line card:px-gutter card:py-3 ${selected ? 'bg-accent-soft' : ''} ${selected || marked?.has(key) ? barLooks : ''} ${onOpen ? `cursor-default row:hover:[&>td]:bg-hover ${selected ? '' : 'card:hover:bg-hover'}` : ''}`}
               >
                 {selection && (
@@ -167,8 +167,9 @@ const cellLooks =
 /** Selected, or just changed. */
 const barLooks = 'card:shadow-[inset_2px_0_0_var(--accent)] row:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]';
 
-const isControl = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('a, button, input, label, [role="checkbox"]') !== null;
+/** Whether a press is on the row itself: on none of its controls, nor in a menu or dialog that one of them opened. */
+const isOfRow = ({ target, currentTarget }: Press<HTMLElement>): boolean =>
+  target instanceof Element && currentTarget.contains(target) && target.closest('a, button, input, label, [role="checkbox"]') === null;
 
 function focusWanted(table: HTMLElement | null, wanted: { current: number | null }) {
   if (wanted.current === null) return;

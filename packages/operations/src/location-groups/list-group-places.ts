@@ -4,7 +4,6 @@ import type { Page } from '@totem/domain/paging';
 import { known, numberOf } from '@totem/domain/tree';
 import { findLocationGroups } from '@totem/db/draft';
 import { inOrganization } from '@totem/db/orm';
-import { listSeenLocations } from '@totem/db/seen-locations';
 import { authorizeLocationGroup } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { viewLocations } from '../locations/view-locations.ts';
@@ -13,6 +12,7 @@ import { pageOfList } from '../page-of-list.ts';
 import { viewFilter } from '../view-filter.ts';
 import { entryJudge, loadHeldGroup } from './entry-judge.ts';
 import { openedOf } from './view-location-group.ts';
+import { seenLocations } from '../locations/seen-locations.ts';
 
 /**
  * The locations of a group that the asker may open, in the order of the tree, each with every service it is in it for; `total`
@@ -41,7 +41,7 @@ export async function listGroupPlaces(
     );
     return {
       page: places,
-      rows: await viewLocations(ctx, db, places.rows, await listSeenLocations(db, tree, ctx.now)),
+      rows: await viewLocations(ctx, db, places.rows, await seenLocations(ctx, db)),
       held: await loadHeldGroup(ctx, db, group),
       total: found.length,
     };

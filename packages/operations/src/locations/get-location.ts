@@ -5,13 +5,13 @@ import { known, numberOf, pathUp } from '@totem/domain/tree';
 import { findLocationGroups } from '@totem/db/draft';
 import { listPlacesInGroups } from '@totem/db/location-groups';
 import { inOrganization } from '@totem/db/orm';
-import { listSeenLocations } from '@totem/db/seen-locations';
 import { authorizeLocation } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { type HeldGroup, entryJudge, loadHeldGroup } from '../location-groups/entry-judge.ts';
 import { nodeNameOf } from '../names.ts';
 import { pathOf } from '../nodes/path-of.ts';
 import { viewFilter } from '../view-filter.ts';
+import { seenLocations } from './seen-locations.ts';
 
 /** One location with what has data there and which groups it is in. @throws Refusal `access.denied` · `node.not_found` */
 export async function getLocation(ctx: Ctx, { location }: GetLocation): Promise<LocationDetails> {
@@ -26,7 +26,7 @@ export async function getLocation(ctx: Ctx, { location }: GetLocation): Promise<
     const groups: HeldGroup[] = [];
     for (const group of await findLocationGroups(db, [...new Set(entriesHere.map((one) => one.group.id))]))
       groups.push(await loadHeldGroup(ctx, db, group));
-    return { entries: entriesHere, held: groups, seen: await listSeenLocations(db, tree, ctx.now) };
+    return { entries: entriesHere, held: groups, seen: await seenLocations(ctx, db) };
   });
   const judges = new Map<LocationGroupId, Awaited<ReturnType<typeof entryJudge>>>();
   for (const one of held) judges.set(one.group.id, await entryJudge(ctx, one));

@@ -4,11 +4,11 @@ import type { ListLocationTree, LocationBranch } from '@totem/domain/locations';
 import type { Page } from '@totem/domain/paging';
 import { known, knownNumber } from '@totem/domain/tree';
 import { inOrganization } from '@totem/db/orm';
-import { listSeenLocations } from '@totem/db/seen-locations';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { authorizeLocations } from './authorize-locations.ts';
+import { seenLocations } from './seen-locations.ts';
 
 /**
  * What lies directly below a node, in the order of the tree: locations that the asker may open, nodes with such locations
@@ -19,7 +19,7 @@ import { authorizeLocations } from './authorize-locations.ts';
 export async function listLocationTree(ctx: Ctx, { under, cursor, pageSize }: ListLocationTree): Promise<Page<LocationBranch>> {
   const { tree } = ctx;
   const opened = authorizeLocations(ctx, under);
-  const seen = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => listSeenLocations(db, tree, ctx.now));
+  const seen = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => seenLocations(ctx, db));
   const count = counterOf(ctx, opened, seen);
   const top = tree.nodeAt.get(under) ?? 0;
   const listed = tree.isLocation[top] === 1 ? [top] : childrenOf(ctx, top).filter((child) => isListed(ctx, child, count(child).any));

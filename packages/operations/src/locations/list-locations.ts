@@ -5,13 +5,13 @@ import type { Page } from '@totem/domain/paging';
 import { known } from '@totem/domain/tree';
 import { findLocationGroups } from '@totem/db/draft';
 import { type Db, inOrganization } from '@totem/db/orm';
-import { listSeenLocations } from '@totem/db/seen-locations';
 import { authorizeLocationGroup } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { calledBy } from '../nodes/called-by.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { authorizeLocations } from './authorize-locations.ts';
 import { viewLocations } from './view-locations.ts';
+import { seenLocations } from './seen-locations.ts';
 
 /**
  * The locations at or below a node that the asker may open and that meet every filter, in the order of the tree; `total` counts
@@ -27,7 +27,7 @@ export async function listLocations(
   const opened = authorizeLocations(ctx, asked.within);
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const isInThese = await membershipOf(ctx, db, asked);
-    const seen = await listSeenLocations(db, tree, ctx.now);
+    const seen = await seenLocations(ctx, db);
     const isCalled = calledBy(catalog, asked.search);
     const found = opened.filter((place) => {
       const node = known(tree.nodes, place);

@@ -98,6 +98,8 @@ describe('the tree', () => {
 
   test('HF-8 a branch administrator sees the branches that are theirs', async () => {
     expect(await list('user:bruno', {}, clinique)).toEqual(['Laval']);
+    // Nobody is given branches here, and none lacks somebody for that.
+    expect(await tree('user:bruno', 'company:clinique-mouvement', clinique)).toEqual([['Laval', 1, 0, false]]);
   });
 });
 

@@ -5,7 +5,6 @@ import type { OrganizationView, OverviewView } from '@totem/domain/organizations
 import { countMembers } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
 import { findOrganization, findOrganizationBySlug } from '@totem/db/organizations';
-import { listSeenLocations } from '@totem/db/seen-locations';
 import type { NodeId } from '@totem/domain/ids';
 import { known } from '@totem/domain/tree';
 import { authorize } from '../authorize.ts';
@@ -15,6 +14,7 @@ import { memberQuery } from '../members/member-query.ts';
 import { nodeNameOf } from '../names.ts';
 import { topOf } from '../nodes/top-of.ts';
 import type { Runtime } from '../runtime.ts';
+import { seenLocations } from '../locations/seen-locations.ts';
 
 /** The organization of an address; whether the asker belongs to it is asked next. @throws Refusal `organization.not_found` */
 export async function organizationOfSlug(runtime: Runtime, slug: string): Promise<OrganizationId> {
@@ -56,7 +56,7 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const count = (filter: Parameters<typeof memberQuery>[1]['filter']) => countMembers(db, memberQuery(ctx, { node, filter }));
     const places = openableBelow(ctx, at).flatMap((place) => (tree.closed[place] === 1 ? [] : [known(tree.nodes, place).id]));
-    const seen = await listSeenLocations(db, tree, ctx.now);
+    const seen = await seenLocations(ctx, db);
     const holdersOfSensitive = [];
     for (const { key: permission, sensitive } of catalog.permissions.values())
       if (sensitive && catalog.extras.has(permission)) holdersOfSensitive.push({ permission, people: await count({ extra: permission }) });

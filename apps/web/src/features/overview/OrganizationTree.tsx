@@ -13,7 +13,8 @@ import { lacksLocation } from './lacks-location.ts';
 import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
-import { type Branch, useTree } from './use-tree.ts';
+import type { Branch } from '../../shell/use-branches.ts';
+import { useTree } from './use-tree.ts';
 
 const moreAt = 'more:';
 
@@ -53,7 +54,7 @@ export function OrganizationTree() {
       children: childrenOf(below.get(node.id), node),
     };
   };
-  const childrenOf = (branch: Branch | undefined, parent: NodeView): TreeNode[] => {
+  const childrenOf = (branch: Branch<NodeView> | undefined, parent: NodeView): TreeNode[] => {
     if (!branch) return [];
     const nodes = branch.rows.map((row) => treeNode(row));
     const id = `${moreAt}${parent.id}`;

@@ -50,18 +50,24 @@ export function Tiles() {
   );
 }
 
-function TileLine({ tile: { count, label, list } }: { tile: Tile }) {
-  const { slug: organization } = useOrganization();
+function TileLine({ tile: { count, label, list, places } }: { tile: Tile }) {
+  const { slug: organization, opensLocations } = useOrganization();
+  const leadsToPlaces = places !== undefined && opensLocations;
   const words = (
     <span className="flex items-center gap-3">
       <span className="min-w-6 text-20 font-strong tracking-[-0.012em]">{count.toLocaleString(getLocale())}</span>
       <span className="min-w-0 flex-1 text-pretty">{label}</span>
-      {list !== null && <ChevronRight size={16} aria-hidden className="text-ink-3" />}
+      {(list !== null || leadsToPlaces) && <ChevronRight size={16} aria-hidden className="text-ink-3" />}
     </span>
   );
   return (
     <li className="relative border-b border-line py-2.5 has-[a]:hover:bg-hover">
-      {list === null ? (
+      {leadsToPlaces ? (
+        <AppLink to="/$organization/locations" params={{ organization }} search={places} look="bare">
+          <span aria-hidden className="absolute inset-0" />
+          {words}
+        </AppLink>
+      ) : list === null ? (
         words
       ) : (
         <AppLink to="/$organization/users" params={{ organization }} search={list} look="bare">

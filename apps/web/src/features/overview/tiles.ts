@@ -14,6 +14,8 @@ export interface Tile {
   readonly none: string;
   /** The list of people that it counts; null where there is no list to open. */
   readonly list: Pick<MemberFilter, 'only' | 'status' | 'extra'> | null;
+  /** It counts locations: what their list is narrowed by. */
+  readonly places?: { readonly only: 'nobody_sees' };
 }
 
 /**
@@ -79,6 +81,7 @@ function tilesOfPlaces({ product }: Catalog, view: OverviewView): readonly Tile[
             label: m.overview_unseen({ count: locationsNobodySees, location, locations }),
             none: m.overview_unseen_none({ location }),
             list: null,
+            places: { only: 'nobody_sees' as const },
           },
         ]),
   ];

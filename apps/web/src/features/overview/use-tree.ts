@@ -1,18 +1,8 @@
-import type { NodeView } from '@totem/domain/nodes';
 import type { Cursor } from '@totem/domain/paging';
-import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useBranches } from '../../shell/use-branches.ts';
 import { useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
-
-/** What is read of the nodes below one so far. */
-export interface Branch {
-  readonly rows: readonly NodeView[];
-  readonly pending: boolean;
-  readonly failed: boolean;
-  /** Reads on, or tries again what failed; null: nothing is left. */
-  readonly readOn: (() => void) | null;
-}
 
 const pageSize = 200;
 
@@ -25,29 +15,9 @@ const pageSize = 200;
 export function useTree(open: ReadonlySet<string>) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const [further, setFurther] = useState<ReadonlyMap<string, readonly Cursor[]>>(new Map());
-  const asked = [
-    { under: null, cursor: undefined },
-    ...[...open].flatMap((under) => [undefined, ...(further.get(under) ?? [])].map((cursor) => ({ under, cursor }))),
-  ];
-  const answers = useQueries({
-    queries: asked.map(({ under, cursor }) =>
-      trpc.nodes.list.queryOptions({ organizationId, under, pageSize, ...(cursor && { cursor }) }, { staleTime: 30_000 }),
-    ),
-  });
-  const below = new Map<string, Branch>();
-  for (const [index, { under }] of asked.entries()) {
-    const answer = answers[index];
-    if (under === null || !answer) continue;
-    const next = answer.data?.next ?? null;
-    const readNext = () => setFurther(new Map(further).set(under, [...(further.get(under) ?? []), ...(next ? [next] : [])]));
-    below.set(under, {
-      rows: [...(below.get(under)?.rows ?? []), ...(answer.data?.rows ?? [])],
-      pending: answer.isPending,
-      failed: answer.isError,
-      readOn: answer.isError ? () => void answer.refetch() : next ? readNext : null,
-    });
-  }
-  const [first] = answers;
-  return { top: first?.data?.rows[0] ?? null, error: first?.error ?? null, retry: () => void first?.refetch(), below };
+  const listBelow = (under: string | null, cursor: Cursor | undefined) =>
+    trpc.nodes.list.queryOptions({ organizationId, under, pageSize, ...(cursor && { cursor }) }, { staleTime: 30_000 });
+  const first = useQuery(listBelow(null, undefined));
+  const below = useBranches(open, listBelow);
+  return { top: first.data?.rows[0] ?? null, error: first.error, retry: () => void first.refetch(), below };
 }

@@ -1,14 +1,16 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectView } from '@totem/domain/change-access';
 import { m } from '../../paraglide/messages.js';
+import { filterWords } from '../locations/filter-words.ts';
 import { permissionLets, roleName } from '../person/access/role-words.ts';
 
 type ChangeName = EffectView['changes'][number];
 
 /** A line of the draft as a whole sentence; what is not the reader's to see has no name. */
-export function changeSentence(catalog: Catalog, { change, to, gives, on }: ChangeName): string {
+export function changeSentence(catalog: Catalog, { change, to, gives, on, filter }: ChangeName): string {
   const who = to ?? m.review_unknown();
   const what = giftName(catalog, gives, on);
+  const entered = (say: (parts: { group: string; place: string }) => string) => say({ group: who, place: on?.name ?? m.review_unknown() });
   switch (change) {
     case 'give':
       return m.review_line_give({ who, what });
@@ -19,9 +21,15 @@ export function changeSentence(catalog: Catalog, { change, to, gives, on }: Chan
     case 'leave':
       return m.review_line_leave({ who, group: gives ?? m.review_unknown() });
     case 'enter':
-      return m.review_line_enter({ group: who, place: on?.name ?? m.review_unknown() });
+      return entered(
+        filter === null ? m.review_line_enter : (parts) => m.review_line_enter_only({ ...parts, filter: filterWords(catalog, filter) }),
+      );
     case 'withdraw':
-      return m.review_line_withdraw({ group: who, place: on?.name ?? m.review_unknown() });
+      return entered(
+        filter === null
+          ? m.review_line_withdraw
+          : (parts) => m.review_line_withdraw_only({ ...parts, filter: filterWords(catalog, filter) }),
+      );
   }
 }
 

@@ -171,6 +171,20 @@ test('a line is a whole sentence by names, and what one does not see has none', 
   );
 });
 
+test('HX-35 what enters a location group or leaves it is said with the service that it is for', () => {
+  const on = { id: NodeId.parse(id(9)), is: 'node' as const, name: 'Montreal', kind: 'point_of_service', service: null };
+  const line = { change: 'withdraw' as const, to: 'Mary Jane Department', gives: 'locations', on, filter: null };
+  const said = (filter: typeof line.filter | { service: string } | { item: ServiceItemId; name: string | null }) =>
+    changeSentence(catalog, { ...line, filter });
+  const item = ServiceItemId.parse(id(2));
+  expect(said(null)).toBe('Mary Jane Department: take out Montreal');
+  expect(said({ service: 'mystery_shopper' })).toBe('Mary Jane Department: take out Montreal, only for Mystery Shopper');
+  expect(said({ item, name: 'Oscorp VoC' })).toBe('Mary Jane Department: take out Montreal, only for Oscorp VoC');
+  expect(changeSentence(catalog, { ...line, change: 'enter', filter: { item, name: null } })).toBe(
+    'Mary Jane Department: add Montreal, only for one service',
+  );
+});
+
 test('one end for all passes over roles that cannot end on a date', () => {
   const until = '2027-01-01T00:00:00.000Z';
   const administrator = give('administration/administrator');

@@ -29,6 +29,7 @@ export function useSave(onSaved: () => void): Save {
   const router = useRouter();
   const draft = useDraft();
   const { store } = draft;
+  const parts = [trpc.members, trpc.organizations, trpc.access, trpc.nodes, trpc.me, trpc.userGroups, trpc.locations, trpc.locationGroups];
   const [conflict, setConflict] = useState<EffectView | null>(null);
   const mutation = useMutation(trpc.grants.save.mutationOptions());
   const failure = mutation.error ? failureOf(mutation.error, true) : null;
@@ -41,12 +42,7 @@ export function useSave(onSaved: () => void): Save {
           draft.clear();
           onSaved();
           notify({ title: m.review_saved(), sentence: m.review_saved_version({ version }) });
-          await Promise.all([
-            ...[trpc.members, trpc.organizations, trpc.access, trpc.nodes, trpc.me, trpc.userGroups, trpc.activity].map((one) =>
-              client.invalidateQueries(one.pathFilter()),
-            ),
-            router.invalidate(),
-          ]);
+          await Promise.all([...parts.map((one) => client.invalidateQueries(one.pathFilter())), router.invalidate()]);
         },
         onError: (error) => {
           const said = failureOf(error, true);

@@ -22,6 +22,7 @@ export function ActiveFilters({ search, onRemove }: ActiveFiltersProps) {
     const remove = () => onRemove(key);
     if (key === 'level' || key === 'location') return <NodeChip key={key} name={name} node={value} onRemove={remove} />;
     if (key === 'item') return <ItemChip key={key} name={name} item={value} onRemove={remove} />;
+    if (key === 'locationGroup') return <SetChip key={key} name={name} group={value} onRemove={remove} />;
     if (key === 'userGroup') return <GroupChip key={key} name={name} group={value} onRemove={remove} />;
     const said = option
       ? [...(key === 'role' && option.detail ? [option.detail] : []), option.label].join(' · ')
@@ -34,6 +35,13 @@ function NodeChip({ name, node, onRemove }: { name: string; node: string; onRemo
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const { data, error } = useQuery(trpc.nodes.get.queryOptions({ organizationId, node }));
+  return <FilterChip name={name} value={data?.name ?? (error ? m.users_filter_unknown() : '…')} onRemove={onRemove} />;
+}
+
+function SetChip({ name, group, onRemove }: { name: string; group: string; onRemove: () => void }) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const { data, error } = useQuery(trpc.locationGroups.get.queryOptions({ organizationId, group }));
   return <FilterChip name={name} value={data?.name ?? (error ? m.users_filter_unknown() : '…')} onRemove={onRemove} />;
 }
 

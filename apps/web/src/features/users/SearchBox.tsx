@@ -11,11 +11,13 @@ interface SearchBoxProps {
   /** What the address says. */
   readonly value: string;
   readonly onSearch: (text: string) => void;
+  /** `/` leads here; not where another box on the page has it. */
+  readonly withKey?: boolean;
 }
 
-/** What is typed becomes the question once the hand rests; `/` leads here from anywhere on the page. */
-export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
-  const singleKeys = useSingleKeys();
+/** What is typed becomes the question once the hand rests. */
+export function SearchBox({ label, value, onSearch, withKey = true }: SearchBoxProps) {
+  const hasKey = useSingleKeys() && withKey;
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -36,7 +38,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     const timer = setTimeout(() => askNow(text.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  useShortcut('search', () => box.current?.focus());
+  useShortcut('search', () => box.current?.focus(), withKey);
   return (
     <search className="edge-control flex min-h-ctl w-[236px] items-center rounded-2 bg-surface pl-2.5 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus max-wide:w-auto max-wide:flex-1">
       <Search size={16} aria-hidden className="text-ink-3" />
@@ -46,7 +48,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         inputMode="search"
         enterKeyHint="search"
         aria-label={label}
-        aria-keyshortcuts={singleKeys ? '/' : undefined}
+        aria-keyshortcuts={hasKey ? '/' : undefined}
         placeholder={label}
         value={text}
         maxLength={200}
@@ -57,7 +59,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         className="min-h-ctl w-full min-w-0 flex-1 bg-transparent px-2 outline-none pointer-coarse:text-16"
       />
       {text === '' ? (
-        singleKeys && (
+        hasKey && (
           <kbd aria-hidden className="edge-strong mr-1.5 rounded-1 px-1.5 text-11 text-ink-2 max-wide:hidden pointer-coarse:hidden">
             /
           </kbd>

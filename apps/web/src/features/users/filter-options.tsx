@@ -24,6 +24,8 @@ function isIn(catalog: Catalog, key: FilterKey): boolean {
       return catalog.product.policies.userGroups !== 'off';
     case 'location':
       return catalog.grantsLocations;
+    case 'locationGroup':
+      return catalog.product.policies.locationGroups;
     default:
       return true;
   }
@@ -47,6 +49,8 @@ export function filterName({ product: { words } }: Catalog, key: FilterKey): str
       return say(words.userGroup);
     case 'location':
       return m.users_location();
+    case 'locationGroup':
+      return say(words.locationGroup);
     case 'only':
       return m.users_only();
   }
@@ -78,6 +82,7 @@ export function filterOptions(catalog: Catalog, key: FilterKey): readonly Option
     case 'level':
     case 'location':
     case 'item':
+    case 'locationGroup':
     case 'userGroup':
       return null;
   }

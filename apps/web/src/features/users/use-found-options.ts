@@ -34,9 +34,16 @@ export function useFoundOptions(key: FilterKey, typed: string): Found {
   const items = useQuery(
     trpc.serviceItems.list.queryOptions({ organizationId, within, search }, { enabled: key === 'item', placeholderData: keepPreviousData }),
   );
+  const sets = useQuery(
+    trpc.locationGroups.list.queryOptions(
+      { organizationId, within, search },
+      { enabled: key === 'locationGroup', placeholderData: keepPreviousData },
+    ),
+  );
   const fixed = filterOptions(catalog, key);
   if (fixed) return noted(matching(fixed, typed), true);
   if (key === 'userGroup') return found(groups, ({ id, name, home }) => ({ value: id, label: name, detail: home.name }));
+  if (key === 'locationGroup') return found(sets, ({ id, name, home }) => ({ value: id, label: name, detail: home.name }));
   if (key === 'item') return found(items, ({ id, name, node }) => ({ value: id, label: name, detail: node.name }));
   return found(nodes, ({ id, name, path }) => ({
     value: id,

@@ -18,6 +18,7 @@ export interface UsersSearch {
   readonly extra?: string | undefined;
   readonly userGroup?: string | undefined;
   readonly location?: string | undefined;
+  readonly locationGroup?: string | undefined;
   readonly only?: (typeof onlyChoices)[number] | undefined;
   /** Absent: as the list is usually sorted. */
   readonly sort?: SortParam | undefined;
@@ -26,7 +27,18 @@ export interface UsersSearch {
 }
 
 /** What a list can be narrowed by, besides the words that are searched, in the order in which it is offered. */
-export const filterKeys = ['level', 'status', 'service', 'item', 'role', 'extra', 'userGroup', 'location', 'only'] as const;
+export const filterKeys = [
+  'level',
+  'status',
+  'service',
+  'item',
+  'role',
+  'extra',
+  'userGroup',
+  'location',
+  'locationGroup',
+  'only',
+] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 /** What an address says of the list; what it cannot mean is left out. */
@@ -41,6 +53,7 @@ export function readUsersSearch(search: Readonly<Record<string, unknown>>): User
     extra: textParam(search['extra']),
     userGroup: textParam(search['userGroup']),
     location: textParam(search['location']),
+    locationGroup: textParam(search['locationGroup']),
     only: choiceParam(search['only'], onlyChoices),
     sort: choiceParam(search['sort'], sortParams),
     columns: textParam(search['columns']),

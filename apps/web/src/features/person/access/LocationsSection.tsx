@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
+import { LocationLink } from '../../../shell/LocationLink.tsx';
 import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
@@ -86,9 +87,11 @@ export const Adding = ({ words }: { words: string }) => (
 
 function Named({ editor, line }: { editor: AccessEditor; line: Line }) {
   const isGroup = 'locationGroup' in line.on.as;
+  const isPlace = editor.catalog.kinds.get(line.on.named?.kind ?? '')?.isLocation === true;
+  const to = isGroup ? { group: line.on.id } : isPlace ? { location: line.on.id } : null;
   return (
     <>
-      <span className="font-medium">{labelOf(editor, line)}</span>
+      <span className="font-medium">{to ? <LocationLink to={to}>{labelOf(editor, line)}</LocationLink> : labelOf(editor, line)}</span>
       {isGroup && <span className="text-ink-3"> {say(editor.catalog.product.words.locationGroup)}</span>}
     </>
   );
