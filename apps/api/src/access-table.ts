@@ -24,6 +24,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   // Not found for who is not suspended there.
   'organizations.deactivated': { who: 'signed_in' },
   'organizations.bySlug': { who: 'member' },
+  'organizations.seats': { who: 'member', needs: 'administration:member.view' },
   'organizations.overview': { who: 'member', needs: 'administration:member.view' },
   'organizations.setup': { who: 'member', needs: 'administration:member.view' },
 

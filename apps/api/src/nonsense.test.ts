@@ -39,6 +39,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'organizations.mine': [{ pageSize: 1 }],
     'organizations.bySlug': [{ slug: 'marvel' }],
     'organizations.deactivated': [{ slug: 'marvel' }],
+    'organizations.seats': [{ organizationId, node }],
     'organizations.overview': [{ organizationId, node }],
     'organizations.setup': [{ organizationId, node }],
     'nodes.list': [{ organizationId, under: node, pageSize: 1 }],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
+import { findAs } from './screens.ts';
 
 let journeys: Journeys;
 beforeAll(async () => {
@@ -71,4 +73,61 @@ test('HX-12 an administrator of Oscorp maps Oscorp alone, and who administers no
   await gwen.open('/marvel?view=map');
   await gwen.sees('My access');
   expect(await boxes(gwen).count()).toBe(0);
+});
+
+test('HF-29 Sofia sees how the paid seats stand, and what a draft would make of them', async () => {
+  const sofia = await journeys.as('sofia');
+  await sofia.open('/clinique-mouvement');
+  await sofia.page.getByRole('img', { name: /^\d of 5 paid seats used, 0 reserved$/ }).waitFor();
+  await sofia.sees('Read only: 1, unlimited');
+  await sofia.open('/clinique-mouvement/users');
+  await sofia.press('Rita');
+  await sofia.choose('Profile', 'Employee');
+  await sofia.press('Review changes');
+  await sofia.sees('Takes 1 paid seat');
+  const bruno = await journeys.as('bruno');
+  await bruno.open('/clinique-mouvement');
+  await bruno.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await bruno.page.getByText('Paid seats').count()).toBe(0);
+});
+
+test('BX-1 what somebody would gain by joining a user group is shown before anything is drafted', async () => {
+  const nick = await journeys.as('nick');
+  await nick.open('/marvel/groups');
+  await nick.press('Customer Support Specialists');
+  await nick.page.getByRole('tab', { name: 'Who gains what' }).click();
+  await nick.choose('Choose a person', 'Nick');
+  await nick.page.getByRole('region', { name: 'Nick' }).waitFor();
+  expect(await nick.page.getByText('not saved').count()).toBe(0);
+  await nick.press('Add Nick');
+  await nick.sees('Nothing applies until you save');
+});
+
+test('BX-6 access without effect is found for everybody, and cleaned up in a draft that changes nothing', async () => {
+  const nick = await journeys.as('nick');
+  const find = findAs(nick);
+  const Organization = z.object({ id: z.string(), version: z.int() });
+  const { id: organizationId, version } = Organization.parse((await nick.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const to = { member: await find.person('marvel', 'May Parker') };
+  const given = async (place: string) => ({
+    change: 'give',
+    to,
+    gives: { locations: null },
+    on: { node: await find.place('marvel', place) },
+  });
+  const saved = await nick.force('grants.save', {
+    organizationId,
+    madeAt: version,
+    changes: [await given('Montreal'), await given('Oscorp')],
+  });
+  expect(saved.refused).toBeNull();
+  await nick.open('/marvel/without-effect');
+  await nick.sees('May Parker');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Clean up 1 line');
+  await nick.sees('changes nothing for anyone');
+  const gwen = await journeys.as('gwen');
+  await gwen.open('/marvel/without-effect');
+  await gwen.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await gwen.page.getByRole('button', { name: /^Clean up/ }).count()).toBe(0);
 });

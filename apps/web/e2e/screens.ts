@@ -143,6 +143,7 @@ export const screens: readonly Screen[] = [
   { name: 'services, none yet', who: 'shuri', at: '/wakanda/services', whole: 'Wakanda Outfitters' },
   { name: 'overview as a map', who: 'nick', at: '/marvel?view=map&as=picture', whole: 'Marvel Group Inc.', open: mapped },
   { name: 'overview as the list of a map', who: 'nick', at: '/marvel?view=map&as=list', whole: 'Newsroom' },
+  { name: 'overview with seats', who: 'sofia', at: '/clinique-mouvement', whole: 'Laval' },
   { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },
 
   { name: 'access without effect', who: 'nick', at: '/marvel/without-effect', whole: 'Access without effect' },
@@ -232,6 +233,12 @@ export const screens: readonly Screen[] = [
   { name: 'user groups', who: 'nick', at: '/marvel/groups', whole: 'Pepper Pots Department' },
   { name: 'user groups, none found', who: 'nick', at: '/marvel/groups?q=zzz', whole: 'None here' },
   { name: 'a user group', who: 'nick', at: specialists, whole: 'Happy' },
+  {
+    name: 'who gains what by joining',
+    who: 'nick',
+    at: async (find) => `${await specialists(find)}?tab=join`,
+    whole: 'Customer Support Specialists',
+  },
   {
     name: 'what a user group gives',
     who: 'nick',

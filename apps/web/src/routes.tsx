@@ -221,8 +221,8 @@ const groups = createRoute({
 const group = createRoute({
   getParentRoute: () => organization,
   path: '/groups/$group',
-  validateSearch: (search): { tab?: 'members' | 'gives' | 'activity' | undefined } => ({
-    tab: choiceParam(search['tab'], ['members', 'gives', 'activity']),
+  validateSearch: (search): { tab?: 'members' | 'gives' | 'join' | 'activity' | undefined } => ({
+    tab: choiceParam(search['tab'], ['members', 'gives', 'join', 'activity']),
   }),
   component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
 });

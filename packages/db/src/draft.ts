@@ -92,13 +92,16 @@ export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]
      where organization_id = $1 and location_group_id = any ($2) and coalesce(valid_until, 'infinity') > clock_timestamp()`,
     [db.organizationId, ids],
   );
+  const entriesOf = Map.groupBy(entries, (row) => row.location_group_id);
   return groups.map(({ id, name, home_node_id: home }) => ({
     id,
     name,
     home,
-    entries: entries
-      .filter((row) => row.location_group_id === id)
-      .map((row) => ({ location: row.location_id, filter: filterOf(row.filter_service, row.filter_item_id), ...periodOf(row) })),
+    entries: (entriesOf.get(id) ?? []).map((row) => ({
+      location: row.location_id,
+      filter: filterOf(row.filter_service, row.filter_item_id),
+      ...periodOf(row),
+    })),
   }));
 }
 

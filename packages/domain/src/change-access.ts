@@ -4,6 +4,7 @@ import { FilterName, TargetName } from './grant-views.ts';
 import { AccessChange, GrantReason } from './grants.ts';
 import { MemberId, OrganizationId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
+import { SeatsEffect } from './seats.ts';
 
 /** Changes of access that are shown, then saved, together or not at all. */
 export const ChangeAccess = z.strictObject({
@@ -95,7 +96,11 @@ export const ChangeName = z.object({
   filter: FilterName,
 });
 
-/** What a draft would do, by person. Above 50 people `people` holds the first 50 and the counts tell the rest. */
+/** A draft to be shown; `peopleFrom`: how many of its people were told already. */
+export const PreviewAccess = ChangeAccess.extend({ peopleFrom: z.int().min(0).optional() });
+export type PreviewAccess = z.infer<typeof PreviewAccess>;
+
+/** What a draft would do, by person, 50 people at a time: `complete` is false while some come after these. */
 export const EffectView = z.object({
   version: Version,
   fingerprint: z.string(),
@@ -104,6 +109,8 @@ export const EffectView = z.object({
   people: z.array(PersonEffect),
   counts: z.object({ lose: z.int(), gain: z.int(), noEffect: z.int(), people: z.int() }),
   complete: z.boolean(),
+  /** Null where no seat is taken or freed. */
+  seats: SeatsEffect.nullable(),
   noEffect: z.array(NoEffect),
   warnings: z.array(EffectWarning),
 });

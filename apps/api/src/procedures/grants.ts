@@ -1,4 +1,4 @@
-import { ChangeAccess, EffectView, SavedView } from '@totem/domain/change-access';
+import { ChangeAccess, EffectView, PreviewAccess, SavedView } from '@totem/domain/change-access';
 import { ListNeedlessGrants, NeedlessPage } from '@totem/domain/needless-grants';
 import { changeAccess } from '@totem/operations/grants/change-access';
 import { listNeedlessGrants } from '@totem/operations/grants/list-needless-grants';
@@ -8,7 +8,7 @@ import { memberProcedure, router } from '../trpc.ts';
 export const grants = router({
   /** A mutation by its verb alone, since a draft may be long; nothing of it stays. */
   preview: memberProcedure
-    .input(ChangeAccess)
+    .input(PreviewAccess)
     .output(EffectView)
     .mutation(({ ctx, input }) => previewAccess(ctx.asking, input)),
   save: memberProcedure

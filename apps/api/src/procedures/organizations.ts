@@ -8,10 +8,12 @@ import {
   OverviewView,
 } from '@totem/domain/organizations';
 import { SetupView } from '@totem/domain/setup';
+import { GetSeats, SeatsView } from '@totem/domain/seats';
 import { pageOf } from '@totem/domain/paging';
 import { getOrganization, getOverview, organizationOfSlug } from '@totem/operations/organizations/get-organization';
 import { getSetup } from '@totem/operations/organizations/get-setup';
 import { getDeactivated } from '@totem/operations/organizations/get-deactivated';
+import { getSeats } from '@totem/operations/organizations/get-seats';
 import { listMyOrganizations } from '@totem/operations/organizations/my-organizations';
 import { z } from 'zod';
 import { memberProcedure, router, userProcedure } from '../trpc.ts';
@@ -30,6 +32,10 @@ export const organizations = router({
     .input(GetOrganization)
     .output(DeactivatedView)
     .query(({ ctx, input }) => getDeactivated(ctx.signedIn, input)),
+  seats: memberProcedure
+    .input(GetSeats)
+    .output(SeatsView.nullable())
+    .query(({ ctx, input }) => getSeats(ctx.asking, input)),
   overview: memberProcedure
     .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
     .output(OverviewView)

@@ -12,25 +12,35 @@ import { nodeNameOf, targetNameOf } from '../names.ts';
 import { viewFilter } from '../view-filter.ts';
 import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
 
-/** Above so many people an effect is told by counts, with the first of them by name. */
+/** So many people of an effect are told by name at once; the counts are of all. */
 const peopleNamed = 50;
 const placesNamed = 12;
 
 /** A draft's effect in names, in the order that the review shows: refused, loses, gains, no effect, warnings. */
-export function viewEffect(judged: JudgedDraft, effect: DraftEffect, extra: readonly EffectWarning[]): Omit<EffectView, 'version'> {
+export function viewEffect(
+  judged: JudgedDraft,
+  effect: DraftEffect,
+  extra: readonly EffectWarning[],
+  peopleFrom: number,
+): Omit<EffectView, 'version' | 'seats'> {
   const { people, withoutEffect, fingerprint, at } = effect;
   const lose = people.filter((one) => one.effect.losses.length > 0).length;
   const gain = people.filter((one) => one.effect.gains.length > 0).length;
   const shown = people
-    .toSorted((a, b) => b.effect.losses.length - a.effect.losses.length || a.after.facts.name.localeCompare(b.after.facts.name))
-    .slice(0, peopleNamed);
+    .toSorted(
+      (a, b) =>
+        b.effect.losses.length - a.effect.losses.length ||
+        a.after.facts.name.localeCompare(b.after.facts.name) ||
+        a.after.facts.id.localeCompare(b.after.facts.id),
+    )
+    .slice(peopleFrom, peopleFrom + peopleNamed);
   return {
     fingerprint,
     changes: judged.all.map((change) => changeName(judged, change)),
     refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
     people: shown.map((one) => viewPerson(one, at)),
     counts: { lose, gain, noEffect: withoutEffect.length, people: people.length },
-    complete: people.length <= peopleNamed,
+    complete: people.length <= peopleFrom + peopleNamed,
     noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
     warnings: [...warningsOf(judged, people.length), ...extra],
   };

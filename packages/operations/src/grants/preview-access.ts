@@ -1,4 +1,7 @@
-import type { ChangeAccess, EffectView, EffectWarning } from '@totem/domain/change-access';
+import type { EffectView, EffectWarning, PreviewAccess } from '@totem/domain/change-access';
+import { seatOf } from '@totem/domain/access/seat';
+import { type Asker, mayAt } from '@totem/domain/access/visibility';
+import { known } from '@totem/domain/tree';
 import { touches } from '@totem/domain/access/deltas';
 import { Refusal } from '@totem/domain/errors';
 import { findLastActor } from '@totem/db/audit';
@@ -10,6 +13,7 @@ import type { Ctx } from '../context.ts';
 import { accessUnderLock } from '../locked-access.ts';
 import { nodeNameOf } from '../names.ts';
 import { giverOf } from '../view-grant.ts';
+import { countSeats } from '../organizations/get-seats.ts';
 import { viewEffect } from './effect-view.ts';
 import { holdInvariants, lostAuthority } from './guard-draft.ts';
 import { type AppliedDraft, applyJudged, effectOfDraft, judgeDraft } from './rehearse-draft.ts';
@@ -29,7 +33,7 @@ class Rehearsed extends Error {
  *
  * @throws Refusal `organization.not_found` · `member.suspended`
  */
-export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<EffectView> {
+export async function previewAccess(ctx: Ctx, input: PreviewAccess): Promise<EffectView> {
   try {
     // What somebody else changed in the meantime cannot be written over in an older snapshot: it is taken anew.
     return await retrying(() =>
@@ -44,8 +48,9 @@ export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<Effe
           const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
           const guarded = await guards(tx, judged.asker.mine, applied);
           const warnings = [...guarded.warnings, ...(await changedMeanwhile(ctx, tx, applied, input))];
-          const view = viewEffect(judged, effectOfDraft(judged, applied), warnings);
-          throw new Rehearsed({ ...view, refused: [...view.refused, ...guarded.refused], version: tx.version });
+          const view = viewEffect(judged, effectOfDraft(judged, applied), warnings, input.peopleFrom ?? 0);
+          const seats = await seatsOf(ctx, tx, judged.asker, applied);
+          throw new Rehearsed({ ...view, seats, refused: [...view.refused, ...guarded.refused], version: tx.version });
         },
         { purpose: 'changes', rehearsal: true },
       ),
@@ -54,6 +59,16 @@ export async function previewAccess(ctx: Ctx, input: ChangeAccess): Promise<Effe
     if (error instanceof Rehearsed) return error.effect;
     throw error;
   }
+}
+
+/** How many paid seats more or fewer people take by a draft; how all of them stand then is for who may see all people. */
+async function seatsOf(ctx: Ctx, tx: Locked, asker: Asker, { touched }: AppliedDraft): Promise<EffectView['seats']> {
+  if (ctx.catalog.product.policies.seats === 'none') return null;
+  const taken = (all: AppliedDraft['touched']['after']) => all.filter((access) => seatOf(access, tx.now) === 'paid').length;
+  const change = taken(touched.after) - taken(touched.before);
+  if (change === 0) return null;
+  const isWhole = mayAt(asker, 'administration:member.view', known(asker.mine.tree.nodes, 0).id);
+  return { change, after: isWhole ? await countSeats({ ...ctx, now: tx.now }, tx) : null };
 }
 
 interface Guarded {
@@ -75,7 +90,7 @@ async function guards(tx: Locked, mine: Parameters<typeof lostAuthority>[1], { t
 }
 
 /** Whether somebody changed what this draft touches since it was made; who did last, for a reader who may know. */
-async function changedMeanwhile(ctx: Ctx, tx: Locked, { touched }: AppliedDraft, input: ChangeAccess): Promise<EffectWarning[]> {
+async function changedMeanwhile(ctx: Ctx, tx: Locked, { touched }: AppliedDraft, input: PreviewAccess): Promise<EffectWarning[]> {
   if (input.madeAt >= tx.version) return [];
   const { deltas } = await listDeltasSince(tx, input.madeAt);
   const facts = touched.before.map((access) => access.facts);

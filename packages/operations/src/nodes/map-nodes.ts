@@ -6,13 +6,13 @@ import { known, knownNumber, locationsBelow } from '@totem/domain/tree';
 import { findLocationGroups } from '@totem/db/draft';
 import { countMembersByLevel } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
-import { type PlacesHeld, listPlacesHeld } from '@totem/db/places-held';
+import { listPlacesHeld } from '@totem/db/places-held';
 import { listSeenLocations } from '@totem/db/seen-locations';
 import { authorize } from '../authorize.ts';
 import type { Ctx } from '../context.ts';
 import { memberQuery } from '../members/member-query.ts';
 import { nodeNameOf } from '../names.ts';
-import { type PeopleAtLocations, peopleAtLocations } from './people-at-locations.ts';
+import { type Holders, type PeopleAtLocations, peopleAtLocations } from './people-at-locations.ts';
 
 /**
  * What lies at and below a node as boxes to be drawn, in one answer however large it is: at most `mostBoxes`, and only what
@@ -27,10 +27,11 @@ export async function mapNodes(ctx: Ctx, { node, outlines: ids }: MapNodes): Pro
   const sensitive = [...catalog.extras].filter((key) => catalog.permissions.get(key)?.sensitive === true);
   const read = await inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const query = memberQuery(ctx, { node, filter: {} });
-    const held = await listPlacesHeld(db, query, catalog.grantsLocations ? 'locations' : 'roles', sensitive);
+    const places = await listPlacesHeld(db, query, catalog.grantsLocations ? 'locations' : 'roles', sensitive);
+    const named = [...places.held, ...places.ofUserGroups.values()].flatMap((one) => one.locationGroups);
     return {
-      held,
-      groups: await findLocationGroups(db, [...new Set([...held.flatMap((one) => one.locationGroups), ...ids])]),
+      places,
+      groups: await findLocationGroups(db, [...new Set([...named, ...ids])]),
       seen: catalog.grantsLocations ? await listSeenLocations(db, tree, ctx.now) : null,
       level: await countMembersByLevel(db),
     };
@@ -41,7 +42,7 @@ export async function mapNodes(ctx: Ctx, { node, outlines: ids }: MapNodes): Pro
     if (!group || !mayAt(ctx, 'administration:location.view', group.home)) throw new Refusal('location_group.not_found');
     return { id, name: group.name, places: placesIn(ctx, group) };
   });
-  const people = peopleAtLocations(tree, held(read.held, ctx, groups), sensitive.length);
+  const people = peopleAtLocations(tree, holdersOf(ctx, read.places, groups), sensitive.length);
   const drawn = drawableOf(ctx, top, people);
   const counted: Counted = { ...read, people, children: drawn.children, outlines: outlines.map(({ places }) => places) };
   return {
@@ -71,15 +72,26 @@ function placesIn({ tree, now }: Ctx, group: LocationGroupFact): ReadonlySet<num
   return new Set(entries.flatMap(({ location }) => tree.nodeAt.get(location) ?? []));
 }
 
-const held = (all: readonly PlacesHeld[], ctx: Ctx, groups: ReadonlyMap<string, LocationGroupFact>) => {
-  const places = new Map([...groups.values()].map((group) => [group.id, placesIn(ctx, group)]));
-  return all.map(({ nodes, locationGroups, extras, people }) => ({
-    nodes: nodes.flatMap((id) => ctx.tree.nodeAt.get(id) ?? []),
-    locations: locationGroups.flatMap((id) => [...(places.get(id) ?? [])]),
-    extras,
-    people,
-  }));
-};
+/** Who holds what, by numbers of the tree. */
+function holdersOf(
+  ctx: Ctx,
+  { held, ofUserGroups }: Awaited<ReturnType<typeof listPlacesHeld>>,
+  groups: ReadonlyMap<string, LocationGroupFact>,
+): Holders[] {
+  const locations = new Map([...groups.values()].map((group) => [group.id, [...placesIn(ctx, group)]]));
+  return held.map(({ userGroups, extras, people, ...own }) => {
+    const all = [own, ...userGroups.flatMap((id) => ofUserGroups.get(id) ?? [])];
+    return {
+      nodes: [...new Set(all.flatMap(({ nodes }) => nodes))].flatMap((id) => ctx.tree.nodeAt.get(id) ?? []),
+      locations: [...new Set(all.flatMap(({ locationGroups }) => locationGroups))].flatMap((id) => {
+        const places = locations.get(id);
+        return places ? [places] : [];
+      }),
+      extras,
+      people,
+    };
+  });
+}
 
 /** What may be drawn at and below a node: neither archived nor hidden from the asker. Built from below, since trees may be deep. */
 function drawableOf(

@@ -4,8 +4,8 @@ import { type Tree, knownNumber } from '@totem/domain/tree';
 export interface Holders {
   /** Nodes by number, each with everything below it. */
   readonly nodes: readonly number[];
-  /** Single locations by number. */
-  readonly locations: readonly number[];
+  /** Sets of single locations by number; they may overlap. */
+  readonly locations: readonly (readonly number[])[];
   /** Which of some extra permissions they hold. */
   readonly extras: readonly boolean[];
   readonly people: number;
@@ -21,24 +21,41 @@ export interface PeopleAtLocations {
 /**
  * Counts people at each location, everybody once however many ways they have there.
  *
- * Subtrees are ranges of locations, so each kind of holder adds a few edges and the counts are one sweep over the locations:
- * its time grows with what is given, not with people times places.
+ * Subtrees are ranges of locations, so a kind of holder adds a few edges for them, and the counts are one sweep over the
+ * locations: its time grows with what is given, not with people times places.
  */
 export function peopleAtLocations(tree: Tree, holders: readonly Holders[], extras: number): PeopleAtLocations {
   const count = tree.locationNode.length;
-  const all = new Int32Array(count + 1);
-  const each = Array.from({ length: extras }, () => new Int32Array(count + 1));
-  for (const { nodes, locations, extras: held, people } of holders)
-    for (const [from, to] of joined([...nodes.map((node) => rangeOf(tree, node)), ...locations.map((place) => rangeOf(tree, place))]))
-      for (const [index, edges] of [all, ...each].entries()) {
-        if (index > 0 && held[index - 1] !== true) continue;
-        edges[from] = knownNumber(edges, from) + people;
-        edges[to] = knownNumber(edges, to) - people;
+  const counts = Array.from({ length: 1 + extras }, () => new Int32Array(count + 1));
+  const singles = Array.from({ length: 1 + extras }, () => new Int32Array(count));
+  const counted = new Int32Array(count).fill(-1);
+  for (const [kind, { nodes, locations, extras: held, people }] of holders.entries()) {
+    const ranges = joined(nodes.map((node) => rangeOf(tree, node)));
+    const add = (lists: readonly Int32Array[], at: number, by: number) => {
+      for (const [index, list] of lists.entries()) if (index === 0 || held[index - 1] === true) list[at] = knownNumber(list, at) + by;
+    };
+    for (const [from, to] of ranges) {
+      add(counts, from, people);
+      add(counts, to, -people);
+    }
+    for (const set of locations)
+      for (const node of set) {
+        const at = knownNumber(tree.firstLocation, node);
+        if (counted[at] === kind) continue;
+        counted[at] = kind;
+        if (!ranges.some(([from, to]) => at >= from && at < to)) add(singles, at, people);
       }
-  for (const edges of [all, ...each]) for (let at = 1; at < count; at++) edges[at] = knownNumber(edges, at) + knownNumber(edges, at - 1);
-  const read = (edges: Int32Array, location: number) =>
-    tree.isLocation[location] === 1 ? knownNumber(edges, knownNumber(tree.firstLocation, location)) : 0;
-  return { at: (location) => read(all, location), withExtras: (location) => each.map((edges) => read(edges, location)) };
+  }
+  for (const list of counts) for (let at = 1; at < count; at++) list[at] = knownNumber(list, at) + knownNumber(list, at - 1);
+  const read = (index: number, location: number) => {
+    if (tree.isLocation[location] !== 1) return 0;
+    const at = knownNumber(tree.firstLocation, location);
+    return (counts[index]?.[at] ?? 0) + (singles[index]?.[at] ?? 0);
+  };
+  return {
+    at: (location) => read(0, location),
+    withExtras: (location) => Array.from({ length: extras }, (_, index) => read(index + 1, location)),
+  };
 }
 
 type Range = readonly [from: number, to: number];

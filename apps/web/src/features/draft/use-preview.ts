@@ -2,7 +2,8 @@ import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
 import type { OrganizationId, Version } from '@totem/domain/ids';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useOrganization } from '../../shell/organization.ts';
 import { trpcClient } from '../../trpc.ts';
 import { useDraft } from './draft.ts';
@@ -40,6 +41,39 @@ export const previewOf = (organizationId: OrganizationId, changes: readonly Acce
     },
     staleTime: 0, // others may have changed the same people since
   });
+
+/** The people of a preview beyond the first ones, a page at a time, as long as it still does what was shown. */
+export function useMorePeople({ changes, effect }: Preview, reason: string) {
+  const { id: organizationId } = useOrganization();
+  const { madeAt } = useDraft();
+  const [isWanted, setWanted] = useState(false);
+  const query = useInfiniteQuery({
+    queryKey: ['draft', 'people', organizationId, changes, madeAt, reason, effect.fingerprint],
+    queryFn: async ({ pageParam, signal }) =>
+      trpcClient.grants.preview.mutate(
+        {
+          organizationId,
+          madeAt: madeAt ?? effect.version,
+          changes: [...changes],
+          peopleFrom: pageParam,
+          ...(reason !== '' && { reason }),
+        },
+        { signal },
+      ),
+    initialPageParam: effect.people.length,
+    getNextPageParam: (page, _pages, from) => (page.complete ? undefined : from + page.people.length),
+    enabled: isWanted && !effect.complete,
+    staleTime: Infinity,
+  });
+  const pages = query.data?.pages ?? [];
+  return {
+    people: [...effect.people, ...pages.flatMap((page) => page.people)],
+    complete: effect.complete || pages.at(-1)?.complete === true,
+    pending: query.isFetching,
+    failed: query.isError,
+    readOn: () => (pages.length > 0 ? void query.fetchNextPage() : query.isError ? void query.refetch() : setWanted(true)),
+  };
+}
 
 /** What is refused of a draft as a whole: the first line stands for it, and is not at fault. */
 const ofTheWhole: readonly Reason[] = ['owner.last', 'role.exclusive', 'self.lockout'];

@@ -2,7 +2,6 @@ import type { NeedlessRow } from '@totem/domain/needless-grants';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Eraser } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { FailureState } from '../../shell/FailureState.tsx';
@@ -24,7 +23,6 @@ import { needlessName } from './needless-name.ts';
 export function NeedlessPage() {
   const trpc = useTRPC();
   const { id: organizationId, name } = useOrganization();
-  const { product } = useCatalog();
   const scope = useScope();
   const draft = useDraft();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -48,7 +46,7 @@ export function NeedlessPage() {
     <Page
       title={m.needless_title()}
       within={[scope.name, ...(scope.name === name ? [] : [name])]}
-      facts={m.needless_about({ members: say(product.words.members) })}
+      facts={m.needless_about()}
       action={
         rows.length > 0 && (
           <Button look="filled" icon={Eraser} onClick={cleanUp} disabledReason={whyNot}>

@@ -10,6 +10,7 @@ import { OrganizationTree } from './OrganizationTree.tsx';
 import { Setup } from './setup/Setup.tsx';
 import { Tiles } from './Tiles.tsx';
 import { MapSkeleton } from '../node-map/MapSkeleton.tsx';
+import { SeatsSection } from './SeatsSection.tsx';
 import { TreeCountsHead } from './TreeCounts.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -38,6 +39,7 @@ export function Administration() {
         {can('administration:member.view') && (
           <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
             <div className="desk:sticky desk:top-0">
+              {catalog.product.policies.seats !== 'none' && scope.id === organization.top.id && <SeatsSection />}
               <Section title={m.overview_look()}>
                 <Tiles />
               </Section>

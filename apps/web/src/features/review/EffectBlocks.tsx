@@ -9,7 +9,7 @@ import { Note } from '../../ui/Note.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
-import type { Preview } from '../draft/use-preview.ts';
+import { type Preview, useMorePeople } from '../draft/use-preview.ts';
 import { listed } from '../person/access/role-words.ts';
 import { Block, Entry } from './Block.tsx';
 import { beginsAt, endsLater } from './change-times.ts';
@@ -20,8 +20,10 @@ import { noEffectSentence } from './no-effect-words.ts';
 import { alike, type ThingChange, type ThingWords, thingsOf } from './effect-words.ts';
 
 /** Who loses, who gains, and which lines change nothing. */
-export function EffectBlocks({ preview, part }: { preview: Preview; part: Part | null }) {
+export function EffectBlocks({ preview, part, reason }: { preview: Preview; part: Part | null; reason: string }) {
   const { effect } = preview;
+  const more = useMorePeople(preview, reason);
+  const whole = { ...effect, people: more.people, complete: more.complete };
   const begins = beginsAt(preview.changes);
   const shows = (one: Part) => part === null || part === one;
   return (
@@ -34,7 +36,14 @@ export function EffectBlocks({ preview, part }: { preview: Preview; part: Part |
         </Note>
       )}
       {begins !== null && <Note tone="past">{m.review_as_of({ moment: momentOf(begins) })}</Note>}
-      <PeopleBlocks effect={effect} part={part} />
+      <PeopleBlocks effect={whole} part={part} />
+      {!more.complete && (part === null || part === 'loses' || part === 'gains') && (
+        <div className="-ml-2.5">
+          <Button look="quiet" pending={more.pending} onClick={more.readOn}>
+            {more.failed ? m.failure_try_again() : m.review_more_people({ count: effect.counts.people - more.people.length })}
+          </Button>
+        </div>
+      )}
       {shows('no_effect') && effect.noEffect.length > 0 && (
         <Block title={m.review_no_effect()} aside={m.review_lines({ count: effect.counts.noEffect })}>
           {effect.noEffect.map((one) => (

@@ -17,6 +17,7 @@ import { EffectBlocks } from './EffectBlocks.tsx';
 import { saveWords } from './effect-words.ts';
 import { LinesBlock } from './LinesBlock.tsx';
 import { RefusedBlock } from './RefusedBlock.tsx';
+import { SeatsBlock } from './SeatsBlock.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
 import { TimesForAll } from './TimesForAll.tsx';
 import { useSave } from './use-save.ts';
@@ -88,10 +89,11 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
           <>
             <CountsBar effect={shown.effect} part={part} onPart={setPart} />
             {(part === null || part === 'refused') && <RefusedBlock preview={shown} />}
-            <EffectBlocks preview={shown} part={part} />
+            <EffectBlocks preview={shown} part={part} reason={givenReason} />
             {(part === null || part === 'warnings') && (
               <WarningsBlock preview={shown} confirmation={confirmation} onConfirmation={setConfirmation} />
             )}
+            {part === null && <SeatsBlock seats={shown.effect.seats} />}
             {part === null && <LinesBlock preview={shown} />}
           </>
         )}

@@ -43,6 +43,7 @@ const effectOf = (people: readonly PersonEffect[]): EffectView => ({
   },
   complete: true,
   noEffect: [],
+  seats: null,
   warnings: [],
 });
 

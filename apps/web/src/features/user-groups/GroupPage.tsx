@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { GivesTab } from './GivesTab.tsx';
+import { JoinTab } from './JoinTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
 
 const GroupActivity = lazy(async () => ({ default: (await import('../activity/GroupActivity.tsx')).GroupActivity }));
@@ -45,7 +46,12 @@ function Group({ group, within }: { group: UserGroupDetails; within: readonly st
   const seesActivity = useCan(top.id)('administration:activity.view');
   const tabs = [
     { key: 'members' as const, label: m.groups_members() },
-    ...(gives ? [{ key: 'gives' as const, label: m.groups_gives() }] : []),
+    ...(gives
+      ? [
+          { key: 'gives' as const, label: m.groups_gives() },
+          { key: 'join' as const, label: m.groups_join() },
+        ]
+      : []),
     ...(seesActivity ? [{ key: 'activity' as const, label: m.activity_title() }] : []),
   ];
   const current = tabs.find((one) => one.key === tab)?.key ?? 'members';
@@ -68,6 +74,7 @@ function Group({ group, within }: { group: UserGroupDetails; within: readonly st
       >
         {current === 'members' && <MembersTab group={group} />}
         {current === 'gives' && <GivesTab group={group} />}
+        {current === 'join' && <JoinTab group={group} />}
         <Suspense fallback={<Skeleton />}>{current === 'activity' && <GroupActivity group={group} />}</Suspense>
       </Tabs>
     </Page>

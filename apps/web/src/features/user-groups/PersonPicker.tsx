@@ -15,16 +15,16 @@ interface PersonPickerProps {
   readonly group: UserGroupDetails;
   readonly lines: readonly MemberLine[];
   readonly onChoose: (person: ChosenPerson) => void;
+  readonly label?: string;
 }
 
 /** Somebody who joins a user group, found by name or address; who cannot stays in the list and says why. */
-export function PersonPicker({ group, lines, onChoose }: PersonPickerProps) {
+export function PersonPicker({ group, lines, onChoose, label = m.groups_add() }: PersonPickerProps) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
   const { rows, found } = useFound((search) =>
     trpc.members.list.queryOptions({ organizationId, node: top.id, filter: search ? { search } : {} }),
   );
-  const label = m.groups_add();
   return (
     <Picker
       label={label}

@@ -1,4 +1,4 @@
-import type { DecisionView } from '@totem/domain/access-questions';
+import type { AccessPathView, DecisionView, LocationPathView } from '@totem/domain/access-questions';
 import type { MemberView } from '@totem/domain/members';
 import { Check, DoorClosed, MapPin, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
@@ -6,6 +6,8 @@ import { m } from '../../../paraglide/messages.js';
 import { useCatalog } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { roleName } from '../access/role-words.ts';
+import { LinkedSentence, type WayLink } from './LinkedSentence.tsx';
 import { Missing } from './Missing.tsx';
 import { WhyGraph } from './WhyGraph.tsx';
 import { type AskedAbout, answerSentence, gateSentence, givenWords, pathSentence, placeSentence, placesOf } from './why-words.ts';
@@ -66,14 +68,19 @@ function InWords({ member, decision }: { member: MemberView; decision: DecisionV
   const catalog = useCatalog();
   const idle = new Set(member.withoutEffect.map((one) => one.grant));
   const name = member.name;
+  const linksOf = (path: AccessPathView | LocationPathView): WayLink[] => [
+    { name, member: member.id },
+    ...(path.through ? [{ name: path.through.name, group: path.through.id }] : []),
+    ...('role' in path && path.role !== null ? [{ name: roleName(catalog, path.role), role: true } as const] : []),
+  ];
   const ways = decision.because.map((path, index) => (
     <Line key={`${path.grant} ${path.through?.id}`} sign={index + 1} given={givenWords(path)}>
-      {pathSentence(catalog, name, path)} {idle.has(path.grant) && m.why_adds_nothing()}
+      <LinkedSentence words={pathSentence(catalog, name, path)} links={linksOf(path)} /> {idle.has(path.grant) && m.why_adds_nothing()}
     </Line>
   ));
   const places = placesOf(decision.because).map((path) => (
     <Line key={`${path.grant} ${path.through?.id} ${path.location.id}`} sign={<MapPin size={14} aria-hidden />} given={givenWords(path)}>
-      {placeSentence(catalog, name, path)}
+      <LinkedSentence words={placeSentence(catalog, name, path)} links={linksOf(path)} />
     </Line>
   ));
   return (

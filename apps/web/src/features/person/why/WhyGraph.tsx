@@ -29,7 +29,9 @@ interface WhyGraphProps {
 export function WhyGraph({ member, decision, about }: WhyGraphProps) {
   const catalog = useCatalog();
   const paths = decision.because.slice(0, drawn);
-  const places = placesOf(paths).slice(0, drawn);
+  const allPlaces = placesOf(decision.because);
+  const places = allPlaces.slice(0, drawn);
+  const more = decision.because.length - paths.length + allPlaces.length - places.length;
   const doors = doorsOf(catalog, decision);
   const idle = new Set(member.withoutEffect.map((one) => one.grant));
   const edges = useMemo(() => edgesOf(decision, new Set(member.withoutEffect.map((one) => one.grant))), [decision, member]);
@@ -102,6 +104,7 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
             </div>
           </div>
         </Drawing>
+        {more > 0 && <p className="pt-2 text-12 text-ink-2">{m.why_more({ count: more })}</p>}
       </div>
     </div>
   );
@@ -174,7 +177,7 @@ function edgesOf(decision: DecisionView, idle: ReadonlySet<string>): Edge[] {
         { from: `path ${index} role`, to: 'permission', bend: 'end', look },
       ];
     }),
-    ...placesOf(paths)
+    ...placesOf(decision.because)
       .slice(0, drawn)
       .flatMap((place, index): Edge[] => [
         ...origin(place, `place ${index}`, 'plain'),
