@@ -106,6 +106,22 @@ test('who did it, what it is about, its kind and its time each narrow the list, 
   ]);
 });
 
+test('where very much happened the list is as it is where little did', async () => {
+  const [may, nick] = [member('may'), member('nick')];
+  const everywhere = await Promise.all([
+    numbers({ by: nick }),
+    numbers({ about: [{ subject: may }] }),
+    numbers({ about: [{ subject: may, actions: ['grant.ended'] }], actions: ['grant.ended', 'grant.given'] }),
+  ]);
+  const here = await Promise.all([
+    numbers({ by: nick, within: node('marvel') }),
+    numbers({ about: [{ subject: may }], within: node('marvel') }),
+    numbers({ about: [{ subject: may, actions: ['grant.ended'] }], actions: ['grant.ended', 'grant.given'], within: node('marvel') }),
+  ]);
+  expect(here).toEqual(everywhere);
+  expect(here).toEqual([[8, 7, 3, 2], [7, 6, 5, 4, 2], [6]]);
+});
+
 test('BX-19 a list read on from its last event has each event once, whatever happens meanwhile', async () => {
   const first = await numbers({ within: node('oscorp') }, 3);
   await happen('nick', given('may', 'oscorp'));

@@ -138,22 +138,18 @@ export async function listAudit(db: Db, wanted: AuditQuery & { readonly limit: n
   const asked = driver.flatMap((one) =>
     (one.actions ?? auditEventTypes)
       .filter((action) => wanted.actions?.includes(action) ?? true)
-      .map((action) => ({
-        subject: one.subject,
-        relation: one.relation,
-        action,
-        from: later(one.from, from),
-        until: earlier(one.until, until),
-      })),
+      .map((action) => ({ ...one, action, from: later(one.from, from), until: earlier(one.until, until) })),
   );
+  const isByNode = driver[0]?.relation === 'within';
   const rows = await query<AuditRow>(
     db,
     'list_audit',
     `with asked as materialized (
-       select a.subject, a.relation, a.action,
-         coalesce(case when a."from" is not null then ${firstFrom('a."from"')} else 0 end, $3) as low,
-         coalesce(case when a.until is not null then ${firstFrom('a.until')} end, $3) as high
-       from jsonb_to_recordset($2::jsonb) as a(subject uuid, relation text, action text, "from" timestamptz, until timestamptz)
+       select a.subject, a.relation, a.action, ${bounds} from jsonb_to_recordset($2::jsonb)
+         as a(subject uuid, relation text, action text, "from" timestamptz, until timestamptz)
+     ), concerned as materialized (
+       select a.subject, a.actions, ${bounds} from jsonb_to_recordset($7::jsonb)
+         as a(subject uuid, actions text[], "from" timestamptz, until timestamptz)
      ), hits as (
        select distinct h.number from asked a cross join lateral (
          select s.number from audit_subject s
@@ -161,11 +157,22 @@ export async function listAudit(db: Db, wanted: AuditQuery & { readonly limit: n
            and s.number >= a.low and s.number < least(a.high, $3)
            and ($4::uuid is null or a.relation = 'by' or ${also('$4', 'by')})
            and ($5::uuid is null or a.relation = 'within' or ${also('$5', 'within')})
+           and ($7::jsonb is null or exists (
+             select from concerned c where s.number >= c.low and s.number < c.high
+               and (c.actions is null or s.action = any (c.actions)) and ${also('c.subject', 'about')}))
          order by s.number desc limit $6) h
        order by h.number desc limit $6
      )
      select e.* from hits join audit_event e on e.organization_id = $1 and e.number = hits.number order by e.number desc`,
-    [db.organizationId, JSON.stringify(asked), before, by ?? null, within ?? null, limit],
+    [
+      db.organizationId,
+      JSON.stringify(asked),
+      before,
+      by ?? null,
+      within ?? null,
+      limit,
+      isByNode && wanted.about ? JSON.stringify(wanted.about) : null,
+    ],
   );
   return rows.map(keptOf);
 }
@@ -178,26 +185,32 @@ interface Driver extends Omit<AskedAbout, 'subject'> {
 /** Few enough to look at each, in a few milliseconds. */
 const few = 10_000;
 
-/** What leads to the events that are asked for. Where little happened at the node, it does: who did it may have done very much elsewhere. */
+/** What leads to the events that are asked for. Where little happened at the node, it does: elsewhere there may be very much. */
 async function driverOf(db: Db, { about, by, within }: AuditQuery): Promise<readonly Driver[]> {
-  if (about) return about.map((one) => ({ ...one, relation: 'about' }));
-  if (by === undefined) return [{ subject: within, relation: 'within' }];
-  const [row] =
-    within === undefined
-      ? []
-      : await query<{ events: number }>(
-          db,
-          'few_within',
-          `select count(*)::int as events from (
-             select from audit_subject where organization_id = $1 and subject_id = $2 and relation = 'within' limit ${few + 1}) some_of_them`,
-          [db.organizationId, within],
-        );
-  return row && row.events <= few ? [{ subject: within, relation: 'within' }] : [{ subject: by, relation: 'by' }];
+  const ofNode: readonly Driver[] = [{ subject: within, relation: 'within' }];
+  if (about === undefined && by === undefined) return ofNode;
+  if (within !== undefined && (await isFew(db, within))) return ofNode;
+  return about?.map((one) => ({ ...one, relation: 'about' })) ?? [{ subject: by, relation: 'by' }];
+}
+
+async function isFew(db: Db, within: NodeId): Promise<boolean> {
+  const [row] = await query<{ events: number }>(
+    db,
+    'few_within',
+    `select count(*)::int as events from (
+       select from audit_subject where organization_id = $1 and subject_id = $2 and relation = 'within' limit ${few + 1}) some_of_them`,
+    [db.organizationId, within],
+  );
+  return (row?.events ?? 0) <= few;
 }
 
 /** Events follow each other in time, so a moment is a place in the chain: the first event from it on. */
 const firstFrom = (moment: string) =>
   `(select e.number from audit_event e where e.organization_id = $1 and e.at >= ${moment} order by e.at, e.number limit 1)`;
+
+/** Between which numbers the events of `a` are. */
+const bounds = `coalesce(case when a."from" is not null then ${firstFrom('a."from"')} else 0 end, $3) as low,
+  coalesce(case when a.until is not null then ${firstFrom('a.until')} end, $3) as high`;
 
 const also = (subject: string, relation: string) =>
   `exists (select from audit_subject o where o.organization_id = $1 and o.subject_id = ${subject} and o.relation = '${relation}'
