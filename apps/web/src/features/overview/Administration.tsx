@@ -39,7 +39,7 @@ export function Administration() {
         {can('administration:member.view') && (
           <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
             <div className="desk:sticky desk:top-0">
-              {catalog.product.policies.seats !== 'none' && scope.id === organization.top.id && <SeatsSection />}
+              {catalog.product.policies.seats !== 'none' && scope.kind === catalog.rootKind && <SeatsSection />}
               <Section title={m.overview_look()}>
                 <Tiles />
               </Section>
