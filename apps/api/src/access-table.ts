@@ -19,6 +19,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'me.changeSettings': { who: 'signed_in' },
   // Answers with nothing for a node that is not theirs.
   'me.rights': { who: 'member' },
+  // Names of those whom anybody may turn to; nothing else of them.
+  'me.whomToAsk': { who: 'member' },
 
   'organizations.mine': { who: 'signed_in' },
   // Not found for who is not suspended there.

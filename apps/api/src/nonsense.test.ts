@@ -34,6 +34,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
   });
   return {
     'me.rights': [{ organizationId, node }],
+    'me.whomToAsk': [{ organizationId }],
     'me.changeSettings': [{ language: 'en', muted: ['access.changed'] }],
     'changes.follow': [{ organizationId, since: 1, lastEventId: '00000001.0.1' }],
     'organizations.mine': [{ pageSize: 1 }],

@@ -43,6 +43,7 @@ const questions: readonly ((ids: Ids) => object)[] = [
 /** Questions by procedure in every shape that names something; without the organization, which is put to each. */
 const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'me.rights': [({ node }) => ({ node })],
+  'me.whomToAsk': [() => ({})],
   'organizations.bySlug': [],
   'organizations.seats': [({ node }) => ({ node })],
   'organizations.overview': [({ node }) => ({ node })],

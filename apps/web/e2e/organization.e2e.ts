@@ -91,16 +91,16 @@ test('choosing a part of the organization stays chosen from page to page', async
 test('who administers nothing sees their own access, and no list of people', async () => {
   await gwen.open('/marvel');
   await gwen.page.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
-  await gwen.sees('Montreal, Québec');
+  await gwen.sees('At Montreal and Québec');
   expect(await gwen.page.getByRole('link', { name: 'Users', exact: true }).count()).toBe(0);
   expect(await gwen.accessibilityFaults()).toEqual([]);
   await gwen.open('/marvel/me/access');
-  await gwen.page.getByRole('heading', { level: 1, name: 'Gwen Stacy' }).waitFor();
+  await gwen.page.getByRole('heading', { level: 1, name: 'My access' }).waitFor();
 });
 
 test('whose sign-in session has ended meanwhile signs in again and comes back', async () => {
   await gwen.open('/marvel');
-  await gwen.sees('Montreal, Québec');
+  await gwen.sees('At Montreal and Québec');
   await gwen.page.context().clearCookies();
   await gwen.press('All my access, and why');
   await gwen.sees('You were signed out.');

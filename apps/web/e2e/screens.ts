@@ -101,6 +101,8 @@ export const screens: readonly Screen[] = [
   { name: 'my appearance', who: 'nick', at: '/me/appearance', whole: 'Français' },
   { name: 'my keyboard', who: 'nick', at: '/me/keyboard', whole: 'Esc' },
   { name: 'my notifications', who: 'nick', at: '/me/notifications', whole: 'English' },
+  { name: 'my access', who: 'gwen', at: '/marvel/me/access', whole: 'Oscorp VoC' },
+  { name: 'my access, nothing yet', who: 'may', at: '/marvel/me/access', whole: 'Felicia' },
   {
     name: 'keyboard shortcuts',
     who: 'nick',

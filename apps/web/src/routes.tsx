@@ -175,14 +175,11 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
-/** One's own page, by an address that mails can name. */
+/** What one may do oneself, by an address that mails can name. */
 const myAccess = createRoute({
   getParentRoute: () => organization,
   path: '/me/access',
-  loader: async ({ parentMatchPromise, params }) => {
-    const member = (await parentMatchPromise).loaderData?.organization.me.member;
-    if (member) throw redirect({ to: '/$organization/users/$member', params: { ...params, member }, replace: true });
-  },
+  component: lazyRouteComponent(() => import('./features/my-access/MyAccess.tsx'), 'MyAccess'),
 });
 
 const users = createRoute({

@@ -57,6 +57,13 @@ export const DeactivatedView = z.object({
 });
 export type DeactivatedView = z.infer<typeof DeactivatedView>;
 
+/** A few people to turn to for access, by name; none where there is nobody else. */
+export const WhomToAskView = z.object({ names: z.array(z.string()) });
+export type WhomToAskView = z.infer<typeof WhomToAskView>;
+
+/** What somebody asks of one organization as a whole. */
+export const AskOfOrganization = z.strictObject({ organizationId: OrganizationId });
+
 /** An organization as its member sees it. */
 export const OrganizationView = z.object({
   id: OrganizationId,

@@ -2,8 +2,10 @@ import { UserId, NodeId, OrganizationId } from '@totem/domain/ids';
 import { Language } from '@totem/domain/language';
 import { NoticeKind } from '@totem/domain/messages';
 import type { AdministrationPermission } from '@totem/domain/catalog/administration';
+import { AskOfOrganization, WhomToAskView } from '@totem/domain/organizations';
 import { changeSettings, getSettings } from '@totem/operations/me/my-settings';
 import { myRights } from '@totem/operations/me/my-rights';
+import { whomToAsk } from '@totem/operations/me/whom-to-ask';
 import { z } from 'zod';
 import { memberProcedure, publicProcedure, router, userProcedure } from '../trpc.ts';
 
@@ -21,6 +23,11 @@ export const me = router({
     .input(z.strictObject({ organizationId: OrganizationId, node: NodeId }))
     .output(z.array(z.custom<AdministrationPermission>((value) => typeof value === 'string')))
     .query(({ ctx, input }) => myRights(ctx.asking, input)),
+  /** Who could give the asker what they lack, by name. */
+  whomToAsk: memberProcedure
+    .input(AskOfOrganization)
+    .output(WhomToAskView)
+    .query(({ ctx }) => whomToAsk(ctx.asking)),
   settings: userProcedure.output(SettingsView).query(({ ctx }) => getSettings(ctx.signedIn)),
   changeSettings: userProcedure
     .input(z.strictObject({ language: Language.optional(), muted: z.array(NoticeKind).optional() }))

@@ -6,6 +6,7 @@ import { rememberOrganization } from './last-organization.ts';
 import { Layers, preparePalette } from './Layers.tsx';
 import { MyMenu } from './MyMenu.tsx';
 import { useOrganization } from './organization.ts';
+import { noteUse } from './own-organizations.ts';
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { ScopeCrumbs } from './ScopeCrumbs.tsx';
 import { SearchButton } from './SearchButton.tsx';
@@ -20,7 +21,11 @@ export function OrganizationFrame() {
   const { person } = signedIn.useRouteContext();
   const { slug, name } = useOrganization();
   const rail = useRail();
-  useEffect(() => rememberOrganization(person.id, slug), [person.id, slug]);
+  // Kept on the device, which is outside React.
+  useEffect(() => {
+    rememberOrganization(person.id, slug);
+    noteUse(person.id, slug, new Date());
+  }, [person.id, slug]);
   return (
     <Frame
       rail={rail}

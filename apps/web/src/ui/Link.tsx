@@ -10,6 +10,7 @@ const link = cva('rounded-1', {
         'inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-accent px-[13px] py-1 font-medium text-on-accent hover:bg-accent-hover',
       outline:
         'edge-strong inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-surface px-[13px] py-1 font-medium hover:bg-hover',
+      icon: 'inline-grid size-ctl flex-none place-items-center rounded-2 text-ink-2 hover:bg-hover hover:text-ink',
     },
   },
   defaultVariants: { look: 'text' },

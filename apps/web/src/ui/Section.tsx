@@ -1,7 +1,16 @@
 import { useId, type ReactNode } from 'react';
 
+interface SectionProps {
+  readonly title: string;
+  /** What explains the title, beside it. */
+  readonly help?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A part of a page under its own heading, without a box. */
-export function Section({ title, aside, action, children }: { title: string; aside?: ReactNode; action?: ReactNode; children: ReactNode }) {
+export function Section({ title, help, aside, action, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="pt-[18px]">
@@ -9,6 +18,7 @@ export function Section({ title, aside, action, children }: { title: string; asi
         <h2 id={id} className="text-16 font-strong tracking-[-0.012em]">
           {title}
         </h2>
+        {help && <span className="-ml-1">{help}</span>}
         {aside && <span className="text-ink-3">{aside}</span>}
         <span className="flex-1" />
         {action}

@@ -37,6 +37,8 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelectAll }:
             <th
               key={column.key}
               role="columnheader"
+              // Said before every cell: without what explains it.
+              aria-label={column.help && column.header()}
               aria-sort={sorted && (sorted.descending ? 'descending' : 'ascending')}
               className={`${looks} ${placeOf(column)}`}
             >
@@ -52,6 +54,7 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelectAll }:
               ) : (
                 column.header()
               )}
+              {column.help && <span className="card:hidden">{column.help()}</span>}
             </th>
           );
         })}

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Numbers and dates at the table's edge. */
   readonly align?: 'end';
+  /** What explains the header, beside it. */
+  readonly help?: () => ReactNode;
   /** Whether pressing its header sorts by its key. */
   readonly sortable?: true;
   /**

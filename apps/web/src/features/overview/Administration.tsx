@@ -12,6 +12,7 @@ import { Tiles } from './Tiles.tsx';
 import { MapSkeleton } from '../node-map/MapSkeleton.tsx';
 import { SeatsSection } from './SeatsSection.tsx';
 import { TreeCountsHead } from './TreeCounts.tsx';
+import { Term } from '../../shell/Term.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 const route = getRouteApi('/signed-in/$organization/');
@@ -48,7 +49,11 @@ export function Administration() {
         )}
         <div className="min-w-0 desk:col-start-1 desk:row-start-1">
           {can('administration:member.view') && <Setup />}
-          <Section title={m.overview_tree()} action={hasMap && <ViewSwitch current={isMap ? 'map' : 'tree'} />}>
+          <Section
+            title={m.overview_tree()}
+            help={<Term of="organization" />}
+            action={hasMap && <ViewSwitch current={isMap ? 'map' : 'tree'} />}
+          >
             {isMap ? (
               <Suspense fallback={<MapSkeleton />}>
                 <OverviewMap />

@@ -1,6 +1,6 @@
 import { useCan, useOrganization } from '../../shell/organization.ts';
 import { Administration } from './Administration.tsx';
-import { MyAccess } from './MyAccess.tsx';
+import { MyAccess } from '../my-access/MyAccess.tsx';
 
 /** Where one begins: who administers sees what is there and what needs a look, everybody else what is theirs. */
 export function OverviewPage() {

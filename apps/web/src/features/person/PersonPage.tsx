@@ -19,6 +19,7 @@ import { useShortcut } from '../../ui/use-shortcut.ts';
 import { AccessTab } from './access/AccessTab.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
+import { Term } from '../../shell/Term.tsx';
 
 const EffectiveAccess = lazy(async () => ({ default: (await import('./effective/EffectiveAccess.tsx')).EffectiveAccess }));
 const PersonActivity = lazy(async () => ({ default: (await import('../activity/PersonActivity.tsx')).PersonActivity }));
@@ -113,7 +114,7 @@ function Facts({ member }: { member: MemberView }) {
       )}
       {bundle && (
         <span>
-          {say(catalog.product.words.bundle)}: {say(bundle.label)}
+          {say(catalog.product.words.bundle)}: {say(bundle.label)} <Term of="bundle" />
         </span>
       )}
     </>

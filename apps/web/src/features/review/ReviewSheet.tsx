@@ -22,6 +22,7 @@ import { SaveFailure } from './SaveFailure.tsx';
 import { TimesForAll } from './TimesForAll.tsx';
 import { useSave } from './use-save.ts';
 import { WarningsBlock } from './WarningsBlock.tsx';
+import { Term } from '../../shell/Term.tsx';
 
 /** What the draft would do, and the one place where it is saved. */
 export function ReviewSheet({ onClose }: { onClose: () => void }) {
@@ -61,7 +62,12 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={m.ui_review_changes()}
       description={m.review_description({ count: draft.changes.length })}
-      actions={shown && <CopyAsText preview={shown} />}
+      actions={
+        <>
+          <Term of="draft" />
+          {shown && <CopyAsText preview={shown} />}
+        </>
+      }
       footer={
         <>
           <Button onClick={onClose}>{m.review_keep_editing()}</Button>
@@ -87,7 +93,12 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
         )}
         {shown && !save.conflict && (
           <>
-            <CountsBar effect={shown.effect} part={part} onPart={setPart} />
+            <div className="flex items-center gap-1">
+              <div className="min-w-0 flex-1">
+                <CountsBar effect={shown.effect} part={part} onPart={setPart} />
+              </div>
+              <Term of="effect" />
+            </div>
             {(part === null || part === 'refused') && <RefusedBlock preview={shown} />}
             <EffectBlocks preview={shown} part={part} reason={givenReason} />
             {(part === null || part === 'warnings') && (

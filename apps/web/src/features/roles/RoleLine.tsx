@@ -11,9 +11,10 @@ import { Holders } from '../services/Holders.tsx';
 import { roleAnchor } from './role-anchor.ts';
 import { addedSentences, giverWords, reachSentence } from './role-page-words.ts';
 import { type RoleSet, rolesBelow } from './roles-model.ts';
+import { Term } from '../../shell/Term.tsx';
 
-/** One role in sentences. */
-export function RoleLine({ set, role }: { set: RoleSet; role: RoleEntry }) {
+/** One role in sentences. @param explains what the facts of every role mean. */
+export function RoleLine({ set, role, explains }: { set: RoleSet; role: RoleEntry; explains: boolean }) {
   const catalog = useCatalog();
   const canSeePeople = useCan()('administration:member.view');
   const below = rolesBelow(set, role);
@@ -47,18 +48,28 @@ export function RoleLine({ set, role }: { set: RoleSet; role: RoleEntry }) {
             <Holders filter={{ role: role.key }} />
           </Fact>
         )}
-        <Fact name={m.roles_reach()}>{reachSentence(role)}</Fact>
-        <Fact name={m.roles_given_by()}>{giverWords(catalog, role)}</Fact>
-        {role.seat !== 'none' && <Fact name={m.roles_seat()}>{role.seat === 'free' ? m.roles_seat_free() : m.roles_seat_paid()}</Fact>}
+        <Fact name={m.roles_reach()} help={explains && <Term of="reach" />}>
+          {reachSentence(role)}
+        </Fact>
+        <Fact name={m.roles_given_by()} help={explains && <Term of="ceiling" />}>
+          {giverWords(catalog, role)}
+        </Fact>
+        {role.seat !== 'none' && (
+          <Fact name={m.roles_seat()} help={explains && <Term of="seat" />}>
+            {role.seat === 'free' ? m.roles_seat_free() : m.roles_seat_paid()}
+          </Fact>
+        )}
       </dl>
     </li>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, help, children }: { name: string; help?: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-2">
-      <dt className="text-ink-2">{name}</dt>
+    <div className="grid grid-cols-[144px_minmax(0,1fr)] gap-2">
+      <dt className="text-ink-2">
+        {name} {help}
+      </dt>
       <dd className="first-letter:uppercase text-pretty">{children}</dd>
     </div>
   );

@@ -10,6 +10,7 @@ import { RolePairChoice } from '../services/RolePairChoice.tsx';
 import { RoleDifferences } from './RoleDifferences.tsx';
 import { RoleLine } from './RoleLine.tsx';
 import { differencesOf, roleSets } from './roles-model.ts';
+import { Term } from '../../shell/Term.tsx';
 
 const route = getRouteApi('/signed-in/$organization/roles');
 
@@ -34,11 +35,11 @@ export function RolesPage() {
           />
         </div>
         {differences && <RoleDifferences services={differences} />}
-        {sets.map((set) => (
-          <Section key={set.service} title={say(set.label)}>
+        {sets.map((set, ofAll) => (
+          <Section key={set.service} title={say(set.label)} help={ofAll === 0 && <Term of="role" />}>
             <ul>
-              {set.roles.map((role) => (
-                <RoleLine key={role.key} set={set} role={role} />
+              {set.roles.map((role, index) => (
+                <RoleLine key={role.key} set={set} role={role} explains={ofAll === 0 && index === 0} />
               ))}
             </ul>
           </Section>

@@ -8,6 +8,7 @@ import { CellDetails } from './CellDetails.tsx';
 import { reachWords } from './cell-words.ts';
 import { differs, type Matrix, reachOfColumn } from './matrix-model.ts';
 import { RowName } from './RowName.tsx';
+import { Term } from '../../shell/Term.tsx';
 
 const edge = 'h-[41px] border-b border-line px-cell py-1.5 text-left align-middle';
 
@@ -26,9 +27,11 @@ export function MatrixTable({ matrix, compared }: { matrix: Matrix; compared: bo
         <tr>
           <th
             scope="col"
+            aria-label={m.services_function()}
             className="sticky top-0 left-0 z-20 print:static w-[30%] border-y border-line bg-sunken py-2 pr-cell pl-gutter text-left text-12 font-medium text-ink-2"
           >
             {m.services_function()}
+            <Term of="function" />
           </th>
           {roles.map((role, column) => {
             const reach = reaches[column];

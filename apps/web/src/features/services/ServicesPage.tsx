@@ -11,6 +11,7 @@ import { SearchBox } from '../users/SearchBox.tsx';
 import { Holders } from './Holders.tsx';
 import { matricesOf } from './matrix-model.ts';
 import { ServiceItems } from './ServiceItems.tsx';
+import { Term } from '../../shell/Term.tsx';
 
 const route = getRouteApi('/signed-in/$organization/services');
 
@@ -25,11 +26,11 @@ export function ServicesPage() {
   return (
     <ConsoleOnly title={m.shell_services()}>
       <Page title={m.shell_services()} within={[name]}>
-        <Section title={m.services_what()}>
+        <Section title={m.services_what()} help={<Term of="service" />}>
           <ServiceTypes />
         </Section>
         {hasItems && (
-          <Section title={m.services_in_use()}>
+          <Section title={m.services_in_use()} help={<Term of="serviceItem" />}>
             <div className="flex py-3">
               <SearchBox label={m.services_search()} value={q} onSearch={setSearch} />
             </div>

@@ -20,6 +20,7 @@ import { Table } from '../../ui/Table.tsx';
 import { groupGivesWords } from '../person/given-words.ts';
 import { Nobody } from '../users/Nobody.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
+import { Term } from '../../shell/Term.tsx';
 
 const route = getRouteApi('/signed-in/$organization/groups');
 const rowsAPage = 100;
@@ -95,7 +96,14 @@ function columnsOf(catalog: Catalog): Column<UserGroupView>[] {
   const levels = [...catalog.kinds.values()].filter((kind) => kind.isLevel).length;
   const gives = catalog.product.policies.userGroups === 'with_grants';
   return [
-    { key: 'name', header: () => m.groups_name(), cell: (row) => <NameCell row={row} />, width: '28%', card: 'name' },
+    {
+      key: 'name',
+      header: () => m.groups_name(),
+      help: () => <Term of="userGroup" />,
+      cell: (row) => <NameCell row={row} />,
+      width: '28%',
+      card: 'name',
+    },
     ...(levels > 1
       ? [
           {
@@ -124,6 +132,7 @@ function columnsOf(catalog: Catalog): Column<UserGroupView>[] {
           {
             key: 'gives',
             header: () => m.groups_gives(),
+            help: () => <Term of="grant" />,
             cell: ({ grants }: UserGroupView) => <span className="text-ink-2">{groupGivesWords(catalog, grants)}</span>,
           },
         ]

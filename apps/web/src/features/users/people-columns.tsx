@@ -15,6 +15,7 @@ import { PersonCell } from './PersonCell.tsx';
 import { extraWords, roleWords } from './role-words.ts';
 import { RolesCell } from './RolesCell.tsx';
 import { ThroughCell } from './ThroughCell.tsx';
+import { Term } from '../../shell/Term.tsx';
 
 /** A column of the list of people, as it is drawn and as it is written to a file. */
 export interface PeopleColumn extends Omit<Column<MemberRow>, 'header'> {
@@ -53,6 +54,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
   {
     key: 'level',
     title: () => m.users_level(),
+    help: () => <Term of="level" />,
     cell: (row) => <LevelCell row={row} />,
     words: (row) => row.level.name,
     sortsBy: 'level',
@@ -72,6 +74,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
   {
     key: 'roles',
     title: ({ product }) => say(product.words.roles),
+    help: () => <Term of="role" />,
     cell: (row) => <RolesCell row={row} />,
     words: (row, catalog) => row.roles.map((one) => roleWords(catalog, one)).join(' · '),
     isIn: always,
@@ -79,6 +82,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
   {
     key: 'locations',
     title: () => m.users_locations(),
+    help: () => <Term of="location" />,
     cell: (row) => <LocationsCell row={row} />,
     words: locationWords,
     isIn: (catalog) => catalog.grantsLocations,

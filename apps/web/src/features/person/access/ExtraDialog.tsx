@@ -10,6 +10,7 @@ import { ItemPicker } from './ItemPicker.tsx';
 import type { Target } from './lines.ts';
 import { instantOf, zone } from './local-time.ts';
 import { permissionName, serviceName } from './role-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 /** Which extra permission, on what, why and until when; a sensitive one is not given without its reason. */
 export function ExtraDialog({ editor, onClose }: { editor: AccessEditor; onClose: () => void }) {
@@ -77,7 +78,11 @@ export function ExtraDialog({ editor, onClose }: { editor: AccessEditor; onClose
             />
           </div>
         )}
-        {isSensitive && <Note tone="sensitive">{m.person_sensitive()}</Note>}
+        {isSensitive && (
+          <Note tone="sensitive">
+            {m.person_sensitive()} <Term of="sensitive" />
+          </Note>
+        )}
         <TextField
           label={isSensitive ? m.person_reason_required() : m.person_reason()}
           value={reason}

@@ -10,6 +10,7 @@ import type { AccessEditor } from './access-editor.ts';
 import { ExtraDialog } from './ExtraDialog.tsx';
 import { LineRow } from './LineRow.tsx';
 import { permissionName, serviceName } from './role-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 /** Permissions that are in no role, given one by one. */
 export function ExtrasSection({ editor }: { editor: AccessEditor }) {
@@ -22,6 +23,7 @@ export function ExtrasSection({ editor }: { editor: AccessEditor }) {
   return (
     <Section
       title={say(catalog.product.words.extras)}
+      help={<Term of="extra" />}
       action={
         editor.off === undefined && (
           <Button

@@ -10,13 +10,14 @@ import type { MemberEditor } from './access-editor.ts';
 import { draftedLooks } from './LineRow.tsx';
 import type { MembershipLine } from './lines.ts';
 import { UserGroupPicker } from './UserGroupPicker.tsx';
+import { Term } from '../../../shell/Term.tsx';
 
 /** The user groups a person is in, and what each gives. */
 export function GroupsSection({ editor }: { editor: MemberEditor }) {
   const { words, policies } = editor.catalog.product;
   const groups = say(words.userGroups);
   return (
-    <Section title={groups} action={editor.off === undefined && <UserGroupPicker editor={editor} />}>
+    <Section title={groups} help={<Term of="userGroup" />} action={editor.off === undefined && <UserGroupPicker editor={editor} />}>
       {editor.memberships.length === 0 ? (
         <p className="py-3 text-ink-2">{m.person_no_groups({ name: editor.holder.name })}</p>
       ) : (

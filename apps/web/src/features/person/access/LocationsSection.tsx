@@ -13,6 +13,7 @@ import { type Line, onNode } from './lines.ts';
 import { LocationGroupPicker } from './LocationGroupPicker.tsx';
 import { roleOf } from './RoleCell.tsx';
 import { serviceName } from './role-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 /** The places a person holds, one by one, by location group, or all of a node. */
 export function LocationsSection({ editor }: { editor: AccessEditor }) {
@@ -43,7 +44,7 @@ export function LocationsSection({ editor }: { editor: AccessEditor }) {
     </>
   );
   return (
-    <Section title={say(words.locations)} action={pickers}>
+    <Section title={say(words.locations)} help={<Term of={policies.locationGroups ? 'locationGroup' : 'location'} />} action={pickers}>
       {lines.length > 0 && (
         <ul>
           {lines.map((line) => (

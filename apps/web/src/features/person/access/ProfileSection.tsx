@@ -10,6 +10,7 @@ import { type Line, onNode, setOf } from './lines.ts';
 import { roleBefore, roleOf } from './RoleCell.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
 import { roleName, rolesOf } from './role-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 /** Where a person has exactly one of some roles, possibly in several places: which one, and where. */
 export function ProfileSection({ editor }: { editor: AccessEditor }) {
@@ -42,7 +43,7 @@ export function ProfileSection({ editor }: { editor: AccessEditor }) {
   };
 
   return (
-    <Section title={say(words.role)}>
+    <Section title={say(words.role)} help={<Term of="role" />}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
         <RoleSelect
           editor={editor}

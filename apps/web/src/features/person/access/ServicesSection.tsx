@@ -10,6 +10,7 @@ import { ItemPicker } from './ItemPicker.tsx';
 import { type Line, onItem, type Target } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { type ServiceTarget, TargetRows } from './TargetRows.tsx';
+import { Term } from '../../../shell/Term.tsx';
 
 /** Up to so many service items all stand there, those without a level too; of more, only those that something is given on. */
 const shownWhole = 8;
@@ -34,6 +35,7 @@ export function ServicesSection({ editor }: { editor: AccessEditor }) {
   return (
     <Section
       title={m.person_services()}
+      help={<Term of="serviceItem" />}
       action={editor.off === undefined && <ItemPicker editor={editor} label={m.person_give_service()} onChoose={begin} withNodes />}
     >
       {targets.length === 0 ? (

@@ -7,6 +7,7 @@ import { LineRow } from './LineRow.tsx';
 import { type Line, onNode, placeOf } from './lines.ts';
 import { roleOf } from './RoleCell.tsx';
 import { roleSentence } from './role-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 /** Roles across services that a person may have side by side: a tick for each at their level, and lines for those elsewhere. */
 export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: readonly RoleEntry[] }) {
@@ -18,7 +19,7 @@ export function TicksSection({ editor, roles }: { editor: AccessEditor; roles: r
   const here = roles.filter((role) => role.on.nodeKinds.has(holder.level.kind) && (role.assignable || isHeld(role)));
   const elsewhere = lines.filter((line) => line.on.id !== holder.level.id);
   return (
-    <Section title={say(catalog.product.words.roles)}>
+    <Section title={say(catalog.product.words.roles)} help={<Term of="role" />}>
       <ul>
         {here.map((role) => {
           const line = lines.find((one) => one.on.id === holder.level.id && roleOf(editor, one)?.key === role.key) ?? null;

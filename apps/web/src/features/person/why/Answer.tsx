@@ -11,6 +11,7 @@ import { LinkedSentence, type WayLink } from './LinkedSentence.tsx';
 import { Missing } from './Missing.tsx';
 import { WhyGraph } from './WhyGraph.tsx';
 import { type AskedAbout, answerSentence, gateSentence, givenWords, pathSentence, placeSentence, placesOf } from './why-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 interface AnswerProps {
   readonly member: MemberView;
@@ -34,10 +35,11 @@ export function Answer({ member, decision, about }: AnswerProps) {
       </div>
       {gates.length > 0 && (
         <ul className="grid gap-1 pt-1">
-          {gates.map((gate) => (
+          {gates.map((gate, index) => (
             <li key={gate.gate} className="flex gap-2 text-deny">
               <DoorClosed size={16} aria-hidden className="mt-0.5" />
               <span className="font-medium">{gateSentence(catalog, member.name, member.bundle, gate)}</span>
+              {index === 0 && <Term of="gate" />}
             </li>
           ))}
         </ul>
@@ -84,7 +86,7 @@ function InWords({ member, decision }: { member: MemberView; decision: DecisionV
     </Line>
   ));
   return (
-    <Section title={m.why_in_words()}>
+    <Section title={m.why_in_words()} help={<Term of="path" />}>
       <Lines>{ways}</Lines>
       <Lines>{places}</Lines>
     </Section>

@@ -10,6 +10,7 @@ import { Drawing } from './Drawing.tsx';
 import type { Edge } from './edge.ts';
 import { FixButton, Fixes } from './Fixes.tsx';
 import { fixesOf, missSentence } from './why-words.ts';
+import { Term } from '../../../shell/Term.tsx';
 
 interface MissingProps {
   readonly member: MemberView;
@@ -27,7 +28,7 @@ export function Missing({ member, decision }: MissingProps) {
   // With one part missing, the first fix is the way to that very part, and stands on it.
   const onIt = parts.length === 1 && fixes[0]?.refused === null ? fixes[0] : undefined;
   return (
-    <Section title={m.why_missing()}>
+    <Section title={m.why_missing()} help={<Term of="nearMiss" />}>
       <Picture member={member} parts={parts}>
         {onIt && <FixButton member={member} fix={onIt} isFirst />}
       </Picture>
