@@ -334,5 +334,29 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'roles', who: 'nick', at: '/marvel/roles?compare=voc/reader&with=voc/contributor', whole: 'What differs' },
+  { name: 'explorer, nothing asked', who: 'nick', at: '/marvel/explorer', whole: 'For example' },
+  {
+    name: 'explorer, a person',
+    who: 'nick',
+    at: async (find) => `/marvel/explorer?person=${await find.person('marvel', 'Maria')}`,
+    whole: 'Oscorp VoC',
+  },
+  {
+    name: 'explorer, a place',
+    who: 'nick',
+    at: async (find) => `/marvel/explorer?location=${await find.place('marvel', 'Montreal')}`,
+    whole: 'Normand Osborn',
+  },
+  {
+    name: 'explorer, a service and a no',
+    who: 'nick',
+    at: async (find) => {
+      const [item, who] = [await find.serviceItem('marvel', 'Oscorp VoC'), await find.person('marvel', 'Gwen Stacy')];
+      const whyAt = await find.place('marvel', 'Toronto');
+      return `/marvel/explorer?${new URLSearchParams({ item, who, whyItem: item, whyAt, permission: 'voc:dashboard.view' })}`;
+    },
+    whole: 'Give Toronto',
+  },
+  { name: 'explorer, refused', who: 'gwen', at: '/marvel/explorer', whole: 'You cannot open this' },
   { name: 'services, refused', who: 'gwen', at: '/marvel/services', whole: 'You cannot open this' },
 ];

@@ -11,6 +11,7 @@ import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readOverviewSearch } from './features/overview/overview-search.ts';
 import { readLocationsSearch } from './features/locations/locations-search.ts';
 import type { Asked } from './features/locations/who-question.ts';
+import { readExplorerSearch } from './features/explorer/explorer-search.ts';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
 import { readUsersSearch } from './features/users/users-search.ts';
@@ -192,8 +193,11 @@ const users = createRoute({
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/users/$member',
-  validateSearch: (search): QuestionParams & { tab?: 'access' | 'effective' | 'why' | 'activity' | undefined } => ({
+  validateSearch: (
+    search,
+  ): QuestionParams & { tab?: 'access' | 'effective' | 'why' | 'activity' | undefined; in?: string | undefined } => ({
     tab: choiceParam(search['tab'], ['access', 'effective', 'why', 'activity']),
+    in: textParam(search['in']),
     ...questionParams(search),
   }),
   component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
@@ -276,6 +280,13 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./features/activity/ActivityPage.tsx'), 'ActivityPage'),
 });
 
+const explorer = createRoute({
+  getParentRoute: () => organization,
+  path: '/explorer',
+  validateSearch: readExplorerSearch,
+  component: lazyRouteComponent(() => import('./features/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -301,6 +312,7 @@ export const router = createRouter({
         services,
         matrix,
         roles,
+        explorer,
         activity,
       ]),
     ]),

@@ -31,7 +31,7 @@ export interface DecidedPage<Row> {
 }
 
 const mostLookedAt = 1_000;
-const mostAtOnce = 200;
+const mostAtOnce = 250;
 
 /**
  * A page of a list of people of which SQL knows whom to look at, in order, and the engine decides who belongs to it: so it

@@ -26,7 +26,7 @@ afterAll(() => orm.close());
 const hourMs = 3_600_000;
 /** Instants around which the periods of random worlds begin and end. */
 const instants = [-1, 0, 1, 2].map((hours) => new Date(now.getTime() + hours * hourMs));
-const filters: readonly EveryoneFilter[] = [{}, { sees: true }, { onlyGroups: true }];
+const filters: readonly EveryoneFilter[] = [{}, { sees: true }, { extras: true }, { onlyGroups: true }];
 
 let listed = 0;
 

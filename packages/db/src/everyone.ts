@@ -105,12 +105,12 @@ function statementOf(
   const roleNodes = value(above(thingNode === undefined ? itemNodes : [...itemNodes, thingNode]));
   const items = value([...new Set(columns.map(({ item }) => known(tree.items, item).id))]);
   const placeNodes = value(above(places));
-  const entry = (nodes: string) => `exists (select from location_group_entry e where e.organization_id = $1
-    and e.location_group_id = g.on_location_group_id and e.location_id = any (${nodes}::uuid[]) and ${holds('e')})`;
+  const groupsOf = (nodes: string) => `g.on_location_group_id in (select e.location_group_id from location_group_entry e
+    where e.organization_id = $1 and e.location_id = any (${nodes}::uuid[]) and ${holds('e')})`;
   const given = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')} and (
     (g.role_key = any (${value(roles.map((role) => role.key))}::text[])
-      and (g.on_node_id = any (${roleNodes}::uuid[]) or g.on_service_item_id = any (${items}::uuid[]) or ${entry(roleNodes)}))
-    or (g.gives_locations and (g.on_node_id = any (${placeNodes}::uuid[]) or ${entry(placeNodes)})))`;
+      and (g.on_node_id = any (${roleNodes}::uuid[]) or g.on_service_item_id = any (${items}::uuid[]) or ${groupsOf(roleNodes)}))
+    or (g.gives_locations and (g.on_node_id = any (${placeNodes}::uuid[]) or ${groupsOf(placeNodes)})))`;
   const rank = sort === 'level' ? `coalesce(array_position(${value(levelsOf(catalog, tree))}::uuid[], s.home_node_id), 0)` : '0';
   const where: string[] = [];
   for (const word of wordsOf(filter.search ?? ''))
@@ -124,6 +124,7 @@ function statementOf(
     where g.organization_id = $1 and g.to_user_group_id is not null and ${condition} and ${holds('g')})`;
   if (filter.role !== undefined) where.push(`m.id in ${holders(`g.role_key = ${value(filter.role)}`)}`);
   if (filter.extra !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(filter.extra)}`)}`);
+  if (filter.extras === true) where.push(`m.id in ${holders('g.permission_key is not null')}`);
   const after = [value(null), value(null), value(null), value(0)];
   const text = `
     with candidate as (

@@ -21,6 +21,8 @@ const EveryoneFilter = z.strictObject({
   role: z.string().max(130).optional(),
   /** An extra permission that counts there. */
   extra: z.string().max(130).optional(),
+  /** Some extra permission counts there. */
+  extras: z.boolean().optional(),
   /** Some role counts there, rather than lacking the location or the service. */
   sees: z.boolean().optional(),
   /** What is given directly does not count. */

@@ -1,4 +1,4 @@
-import { Grid3x3, History, KeyRound, LayoutDashboard, MapPin, ShieldCheck, Users, UsersRound } from 'lucide-react';
+import { Compass, Grid3x3, History, KeyRound, LayoutDashboard, MapPin, ShieldCheck, Users, UsersRound } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { say } from '../product-words.ts';
 import { useCan, useCatalog, useOrganization } from './organization.ts';
@@ -64,11 +64,19 @@ export function useRail(): readonly RailEntry[] {
     link: { to: '/$organization/activity', params, activeOptions: { includeSearch: false } },
     part: 'events',
   };
+  const explorer: RailEntry = {
+    key: 'explorer',
+    label: m.shell_explorer(),
+    icon: Compass,
+    link: { to: '/$organization/explorer', params, activeOptions: { includeSearch: false } },
+    part: 'things',
+  };
   return [
     start,
     ...(can('administration:member.view') ? [people, ...(policies.userGroups === 'off' ? [] : [groups])] : []),
     ...(opensLocations ? [places] : []),
     ...(administers ? [services, rolesThere] : []),
     ...(can('administration:activity.view') ? [activity] : []),
+    ...(can('administration:member.view') ? [explorer] : []),
   ];
 }

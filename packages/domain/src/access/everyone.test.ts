@@ -112,6 +112,7 @@ describe('everybody', () => {
     ['with a standing role', { role: 'administration/administrator' }, ['Felicia']],
     ['with an extra permission that counts', { extra: 'voc:confidential.view' }, ['Gwen']],
     ['with an extra permission that nobody has', { extra: 'voc:contest.manage' }, []],
+    ['with some extra permission', { extras: true }, ['Gwen']],
     ['through user groups alone', { onlyGroups: true }, []],
   ])('%s', (_name, filter, expected) => {
     const world = given(marvel, 'user:gwen', { permission: 'voc:confidential.view' }, 'voc:oscorp-voc');

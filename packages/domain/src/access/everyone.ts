@@ -22,6 +22,8 @@ export interface EveryoneFilter {
   readonly role?: string | undefined;
   /** An extra permission that counts in some column. */
   readonly extra?: string | undefined;
+  /** Only those for whom some extra permission counts in some column. */
+  readonly extras?: boolean | undefined;
   /** Only those for whom a role counts in some column; where no service has items, who has a standing role. */
   readonly sees?: boolean | undefined;
   /** Whatever is given to them directly does not count. */
@@ -80,9 +82,10 @@ export function atThing(
     return cellAt(place);
   });
   if (standing.length === 0 && cells.every((cell) => cell.state === 'none')) return null;
-  const { role, extra, sees } = filter;
+  const { role, extra, extras, sees } = filter;
   if (role !== undefined && !standing.includes(role) && !cells.some((cell) => cell.role === role)) return null;
   if (extra !== undefined && !cells.some((cell) => cell.extras.includes(extra))) return null;
+  if (extras === true && !cells.some((cell) => cell.extras.length > 0)) return null;
   if (sees === true && (columns.length > 0 ? !cells.some((cell) => cell.state === 'yes') : standing.length === 0)) return null;
   return { member: access.facts.id, standing, cells };
 }

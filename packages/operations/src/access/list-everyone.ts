@@ -53,11 +53,11 @@ export async function listEveryone(ctx: Ctx, asked: ListEveryone): Promise<Every
 }
 
 /** How many are counted before it is left at "more than". */
-const mostCounted = 1_000;
+const mostCounted = 400;
 const pageSize = 200;
 
 /**
- * How many people the list holds, and for how many of them a role counts in each column; exact up to a thousand.
+ * How many people the list holds, and for how many of them a role counts in each column; exact up to some hundreds.
  *
  * @throws Refusal `access.denied` · `node.not_found`
  */

@@ -1,4 +1,4 @@
-import type { MemberRow, MemberView } from '@totem/domain/members';
+import type { MemberRow } from '@totem/domain/members';
 import { m } from '../../paraglide/messages.js';
 import { useOrganization } from '../../shell/organization.ts';
 import { useFound } from '../../shell/use-found.ts';
@@ -10,14 +10,15 @@ export type Chosen = Pick<MemberRow, 'id' | 'name'>;
 
 interface OtherPersonProps {
   readonly label: string;
+  readonly labelHidden?: boolean;
   /** Who cannot be chosen. */
-  readonly than: Pick<MemberView, 'id'>;
+  readonly than: { readonly id: string };
   readonly value: Chosen | null;
   readonly onChoose: (person: Chosen) => void;
 }
 
 /** Somebody else of the list that the reader may see, found by their name or address. */
-export function OtherPerson({ label, than, value, onChoose }: OtherPersonProps) {
+export function OtherPerson({ label, labelHidden = false, than, value, onChoose }: OtherPersonProps) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
   const { rows: all, found } = useFound((search) =>
@@ -27,6 +28,7 @@ export function OtherPerson({ label, than, value, onChoose }: OtherPersonProps) 
   return (
     <Picker
       label={label}
+      labelHidden={labelHidden}
       options={rows.map(({ id, name, email, level }) => ({
         value: id,
         label: name,

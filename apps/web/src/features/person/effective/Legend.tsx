@@ -1,16 +1,15 @@
-import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { roleStep } from '../../../role-step.ts';
 import { useCatalog } from '../../../shell/organization.ts';
 import { roleName } from '../access/role-words.ts';
+import { differenceWords, differences } from '../../explorer/difference.ts';
 import { letterOf } from './cell.ts';
 import { Mark } from './Mark.tsx';
 
 /** What each mark of the grid stands for, in words; only the roles that occur. */
-export function Legend({ rows }: { rows: readonly EffectiveAccessRow[] }) {
+export function Legend({ roles: held, isCompared = false }: { roles: readonly string[]; isCompared?: boolean }) {
   const catalog = useCatalog();
-  const held = [...new Set(rows.flatMap((row) => row.role ?? []))];
   // One line for each word: the roles of several services may go by the same one.
   const roles = [...new Map(held.map((role) => [`${roleName(catalog, role)} ${roleStep(catalog, role)}`, role])).values()];
   return (
@@ -27,6 +26,12 @@ export function Legend({ rows }: { rows: readonly EffectiveAccessRow[] }) {
       <Entry mark={<Mark state="none" />}>{m.effective_none()}</Entry>
       <Entry mark={<Mark state="none" sensitive />}>{m.effective_sensitive()}</Entry>
       <Entry mark={<Mark state="none" ends />}>{m.effective_ends()}</Entry>
+      {isCompared &&
+        differences.map((difference) => (
+          <Entry key={difference} mark={<Mark state="none" difference={difference} />}>
+            {differenceWords[difference]()}
+          </Entry>
+        ))}
     </ul>
   );
 }

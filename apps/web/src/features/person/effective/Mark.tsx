@@ -1,4 +1,5 @@
 import type { RoleStep } from '../../../ui/RoleMark.tsx';
+import { type Difference, signOf } from '../../explorer/difference.ts';
 import type { Place } from './cell.ts';
 
 const heat: Readonly<Record<RoleStep, string>> = {
@@ -8,6 +9,8 @@ const heat: Readonly<Record<RoleStep, string>> = {
   4: 'bg-heat-4 text-on-heat-4',
 };
 
+const signLooks: Readonly<Record<Difference, string>> = { gained: 'text-allow', lost: 'text-deny', same: 'text-ink-2' };
+
 interface MarkProps {
   readonly state: Place['state'];
   /** For `yes`: the role's letter and how much it can. */
@@ -15,10 +18,12 @@ interface MarkProps {
   readonly step?: RoleStep;
   readonly sensitive?: boolean;
   readonly ends?: boolean;
+  /** In comparison with somebody else's. */
+  readonly difference?: Difference | undefined;
 }
 
 /** What a cell shows to the eye; its words stand beside it, always. */
-export function Mark({ state, letter, step = 1, sensitive = false, ends = false }: MarkProps) {
+export function Mark({ state, letter, step = 1, sensitive = false, ends = false, difference }: MarkProps) {
   return (
     <span
       aria-hidden
@@ -28,6 +33,13 @@ export function Mark({ state, letter, step = 1, sensitive = false, ends = false 
       {state === 'no_location' && <span className="size-2 rounded-full bg-ink-2" />}
       {state === 'no_role' && <span className="size-3 rounded-full border-2 border-ink-2" />}
       {ends && <span className="absolute inset-[2px] rounded-[3px] border-[1.5px] border-dashed border-current" />}
+      {difference && (
+        <span
+          className={`absolute bottom-0 left-0 grid size-4 place-items-center rounded-tr-1 bg-surface text-14 leading-none font-strong ${signLooks[difference]}`}
+        >
+          {signOf[difference]}
+        </span>
+      )}
       {sensitive && <span className="absolute top-0 right-0 size-2.5 bg-sensitive [clip-path:polygon(0_0,100%_0,100%_100%)]" />}
     </span>
   );

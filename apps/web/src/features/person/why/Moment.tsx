@@ -1,11 +1,11 @@
 import { CalendarClock } from 'lucide-react';
 import { useId, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { useOrganization } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { instantOf, localOf } from '../access/local-time.ts';
-import { momentOf } from './why-words.ts';
+import { instantIn, localIn, momentIn, zoneWords } from './zoned-time.ts';
 
 interface MomentProps {
   /** ISO 8601; undefined: now. */
@@ -13,9 +13,10 @@ interface MomentProps {
   readonly onChange: (at: string | undefined) => void;
 }
 
-/** Now, or another moment in the reader's own zone. */
+/** Now, or another moment, in the organization's time zone, which it names. */
 export function Moment({ at, onChange }: MomentProps) {
   const id = useId();
+  const { timeZone } = useOrganization();
   const [open, setOpen] = useState(false);
   const [isBack, setBack] = useState(false);
   if (at === undefined && !open)
@@ -28,20 +29,23 @@ export function Moment({ at, onChange }: MomentProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <label htmlFor={id} className="sr-only">
-        {m.moment_field()}
+        {m.moment_field({ zone: zoneWords(timeZone) })}
       </label>
       <input
         id={id}
         type="datetime-local"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that opened it
         autoFocus={open}
-        defaultValue={localOf(at ?? null)}
+        defaultValue={at === undefined ? '' : localIn(timeZone, at)}
         onChange={(event) => {
-          const chosen = instantOf(event.target.value);
+          const chosen = instantIn(timeZone, event.target.value);
           if (chosen !== null) onChange(chosen);
         }}
         className="edge-control min-h-ctl rounded-2 bg-surface px-2.5 pointer-coarse:text-16"
       />
+      <span aria-hidden className="text-12 text-ink-2">
+        {zoneWords(timeZone)}
+      </span>
       <Button
         look="quiet"
         onClick={() => {
@@ -59,8 +63,9 @@ export function Moment({ at, onChange }: MomentProps) {
 /** The line that says so where one looks at another moment than now. */
 export function MomentNote({ at }: { at: string | undefined }) {
   const now = useNow();
+  const { timeZone } = useOrganization();
   if (at === undefined) return null;
-  const moment = momentOf(at);
+  const moment = momentIn(timeZone, at);
   return (
     <Note tone="past">
       <p>{new Date(at).getTime() < now ? m.moment_past({ moment }) : m.moment_future({ moment })}</p>

@@ -7,7 +7,7 @@ import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { notify } from '../../../ui/notify.ts';
+import { copyLink } from './copy-link.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import { Moment } from './Moment.tsx';
 import { PermissionPicker } from './PermissionPicker.tsx';
@@ -92,13 +92,4 @@ export function Question({ member, asked, onChange }: QuestionProps) {
       </span>
     </div>
   );
-}
-
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    notify({ title: m.why_copied() });
-  } catch {
-    notify({ title: m.why_copy_failed(), tone: 'refused' });
-  }
 }

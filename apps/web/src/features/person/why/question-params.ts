@@ -21,7 +21,8 @@ export const questionParams = (search: Readonly<Record<string, unknown>>): Quest
   at: instantParam(search['at']),
 });
 
-const instantParam = (value: unknown): string | undefined => {
+/** An instant of an address' search; what is none is left out. */
+export const instantParam = (value: unknown): string | undefined => {
   const text = textParam(value);
   if (text === undefined) return undefined;
   const instant = new Date(text);
