@@ -8,6 +8,7 @@ import { watchReleases } from './new-release.ts';
 import { getLocale } from './paraglide/runtime.js';
 import { router } from './routes.tsx';
 import { failureOf } from './shell/failure.ts';
+import { recoverByItself } from './shell/recover.ts';
 import { watchSession } from './shell/watch-session.ts';
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts';
 
@@ -15,6 +16,7 @@ document.documentElement.lang = getLocale();
 
 watchReleases();
 watchSession(queryClient, router);
+recoverByItself(queryClient, router);
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the console.');

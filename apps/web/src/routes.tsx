@@ -1,12 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  type ErrorComponentProps,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, redirect, retainSearchParams } from '@tanstack/react-router';
 import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readOverviewSearch } from './features/overview/overview-search.ts';
 import { readLocationsSearch } from './features/locations/locations-search.ts';
@@ -19,6 +11,7 @@ import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { organizationToBeginIn, rememberedOrganization } from './shell/last-organization.ts';
+import { lazyPage } from './shell/lazy-page.ts';
 import { loadOrganization } from './shell/load-organization.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFailure } from './shell/PageFailure.tsx';
@@ -61,14 +54,14 @@ const signIn = createRoute({
     next: textParam(search['next']),
     notice: choiceParam(search['notice'], ['ended', 'changed']),
   }),
-  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: (search): Next => ({ next: textParam(search['next']) }),
-  component: lazyRouteComponent(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
+  component: lazyPage(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
 });
 
 const verifyEmail = createRoute({
@@ -78,20 +71,20 @@ const verifyEmail = createRoute({
     next: textParam(search['next']),
     error: textParam(search['error']),
   }),
-  component: lazyRouteComponent(() => import('./features/sign-in/VerifyEmailPage.tsx'), 'VerifyEmailPage'),
+  component: lazyPage(() => import('./features/sign-in/VerifyEmailPage.tsx'), 'VerifyEmailPage'),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./features/sign-in/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+  component: lazyPage(() => import('./features/sign-in/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   validateSearch: (search): { token?: string | undefined } => ({ token: textParam(search['token']) }),
-  component: lazyRouteComponent(() => import('./features/sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+  component: lazyPage(() => import('./features/sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
 });
 
 /** Everything below is for who is signed in; who is not signs in and comes back to where they were going. */
@@ -123,7 +116,7 @@ const start = createRoute({
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./features/accounts/AccountsPage.tsx'), 'AccountsPage'),
+  component: lazyPage(() => import('./features/accounts/AccountsPage.tsx'), 'AccountsPage'),
 });
 
 /** What concerns oneself alone, in parts that each have an address; mails that can be switched off lead to theirs. */
@@ -132,25 +125,25 @@ const me = createRoute({ getParentRoute: () => signedIn, path: '/me' });
 const mySignIn = createRoute({
   getParentRoute: () => me,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/me/MePage.tsx'), 'MePage'),
+  component: lazyPage(() => import('./features/me/MePage.tsx'), 'MePage'),
 });
 
 const appearance = createRoute({
   getParentRoute: () => me,
   path: '/appearance',
-  component: lazyRouteComponent(() => import('./features/me/AppearancePage.tsx'), 'AppearancePage'),
+  component: lazyPage(() => import('./features/me/AppearancePage.tsx'), 'AppearancePage'),
 });
 
 const keyboard = createRoute({
   getParentRoute: () => me,
   path: '/keyboard',
-  component: lazyRouteComponent(() => import('./features/me/KeyboardPage.tsx'), 'KeyboardPage'),
+  component: lazyPage(() => import('./features/me/KeyboardPage.tsx'), 'KeyboardPage'),
 });
 
 const notifications = createRoute({
   getParentRoute: () => me,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('./features/me/NotificationsPage.tsx'), 'NotificationsPage'),
+  component: lazyPage(() => import('./features/me/NotificationsPage.tsx'), 'NotificationsPage'),
 });
 
 /** One organization; `node` is what every list of its pages is about, and stays in the address from page to page. */
@@ -164,30 +157,30 @@ const organization = createRoute({
   search: { middlewares: [retainSearchParams<Scoped>(['node'])] },
   loaderDeps: ({ search: { node } }) => ({ node }),
   loader: ({ params, deps }) => loadOrganization(params.organization, deps.node),
-  component: lazyRouteComponent(() => import('./shell/OrganizationFrame.tsx'), 'OrganizationFrame'),
+  component: lazyPage(() => import('./shell/OrganizationFrame.tsx'), 'OrganizationFrame'),
   pendingComponent: FrameSkeleton,
-  errorComponent: lazyRouteComponent(() => import('./shell/OrganizationFailure.tsx'), 'OrganizationFailure'),
+  errorComponent: lazyPage(() => import('./shell/OrganizationFailure.tsx'), 'OrganizationFailure'),
 });
 
 const overview = createRoute({
   getParentRoute: () => organization,
   path: '/',
   validateSearch: readOverviewSearch,
-  component: lazyRouteComponent(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
+  component: lazyPage(() => import('./features/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 /** What one may do oneself, by an address that mails can name. */
 const myAccess = createRoute({
   getParentRoute: () => organization,
   path: '/me/access',
-  component: lazyRouteComponent(() => import('./features/my-access/MyAccess.tsx'), 'MyAccess'),
+  component: lazyPage(() => import('./features/my-access/MyAccess.tsx'), 'MyAccess'),
 });
 
 const users = createRoute({
   getParentRoute: () => organization,
   path: '/users',
   validateSearch: readUsersSearch,
-  component: lazyRouteComponent(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
+  component: lazyPage(() => import('./features/users/UsersPage.tsx'), 'UsersPage'),
 });
 
 const person = createRoute({
@@ -200,13 +193,13 @@ const person = createRoute({
     in: textParam(search['in']),
     ...questionParams(search),
   }),
-  component: lazyRouteComponent(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
+  component: lazyPage(() => import('./features/person/PersonPage.tsx'), 'PersonPage'),
 });
 
 const needless = createRoute({
   getParentRoute: () => organization,
   path: '/without-effect',
-  component: lazyRouteComponent(() => import('./features/needless/NeedlessPage.tsx'), 'NeedlessPage'),
+  component: lazyPage(() => import('./features/needless/NeedlessPage.tsx'), 'NeedlessPage'),
 });
 
 const groups = createRoute({
@@ -216,7 +209,7 @@ const groups = createRoute({
     const q = textParam(search['q'])?.slice(0, 200);
     return q === undefined ? {} : { q };
   },
-  component: lazyRouteComponent(() => import('./features/user-groups/GroupsPage.tsx'), 'GroupsPage'),
+  component: lazyPage(() => import('./features/user-groups/GroupsPage.tsx'), 'GroupsPage'),
 });
 
 const group = createRoute({
@@ -225,21 +218,21 @@ const group = createRoute({
   validateSearch: (search): { tab?: 'members' | 'gives' | 'join' | 'activity' | undefined } => ({
     tab: choiceParam(search['tab'], ['members', 'gives', 'join', 'activity']),
   }),
-  component: lazyRouteComponent(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
+  component: lazyPage(() => import('./features/user-groups/GroupPage.tsx'), 'GroupPage'),
 });
 
 const locations = createRoute({
   getParentRoute: () => organization,
   path: '/locations',
   validateSearch: readLocationsSearch,
-  component: lazyRouteComponent(() => import('./features/locations/LocationsPage.tsx'), 'LocationsPage'),
+  component: lazyPage(() => import('./features/locations/LocationsPage.tsx'), 'LocationsPage'),
 });
 
 const location = createRoute({
   getParentRoute: () => organization,
   path: '/locations/$location',
   validateSearch: (search): Asked => ({ item: textParam(search['item']), permission: textParam(search['permission']) }),
-  component: lazyRouteComponent(() => import('./features/locations/LocationPage.tsx'), 'LocationPage'),
+  component: lazyPage(() => import('./features/locations/LocationPage.tsx'), 'LocationPage'),
 });
 
 const locationGroup = createRoute({
@@ -249,42 +242,42 @@ const locationGroup = createRoute({
     tab: choiceParam(search['tab'], ['places', 'holders']),
     q: textParam(search['q'])?.slice(0, 200),
   }),
-  component: lazyRouteComponent(() => import('./features/locations/LocationGroupPage.tsx'), 'LocationGroupPage'),
+  component: lazyPage(() => import('./features/locations/LocationGroupPage.tsx'), 'LocationGroupPage'),
 });
 
 const services = createRoute({
   getParentRoute: () => organization,
   path: '/services',
   validateSearch: readServicesSearch,
-  component: lazyRouteComponent(() => import('./features/services/ServicesPage.tsx'), 'ServicesPage'),
+  component: lazyPage(() => import('./features/services/ServicesPage.tsx'), 'ServicesPage'),
 });
 
 const matrix = createRoute({
   getParentRoute: () => organization,
   path: '/services/$service',
   validateSearch: readRolePair,
-  component: lazyRouteComponent(() => import('./features/services/MatrixPage.tsx'), 'MatrixPage'),
+  component: lazyPage(() => import('./features/services/MatrixPage.tsx'), 'MatrixPage'),
 });
 
 const roles = createRoute({
   getParentRoute: () => organization,
   path: '/roles',
   validateSearch: readRolePair,
-  component: lazyRouteComponent(() => import('./features/roles/RolesPage.tsx'), 'RolesPage'),
+  component: lazyPage(() => import('./features/roles/RolesPage.tsx'), 'RolesPage'),
 });
 
 const activity = createRoute({
   getParentRoute: () => organization,
   path: '/activity',
   validateSearch: readActivitySearch,
-  component: lazyRouteComponent(() => import('./features/activity/ActivityPage.tsx'), 'ActivityPage'),
+  component: lazyPage(() => import('./features/activity/ActivityPage.tsx'), 'ActivityPage'),
 });
 
 const explorer = createRoute({
   getParentRoute: () => organization,
   path: '/explorer',
   validateSearch: readExplorerSearch,
-  component: lazyRouteComponent(() => import('./features/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
+  component: lazyPage(() => import('./features/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
 });
 
 export const router = createRouter({

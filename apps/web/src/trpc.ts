@@ -1,8 +1,10 @@
 import type { AppRouter } from '@totem/api/router';
 import { QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchStreamLink, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
 import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './shell/failure.ts';
+import { ofProcedure } from './shell/server-said.ts';
+import { watchRequests } from './shell/watch-requests.ts';
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 
@@ -28,8 +30,21 @@ const withoutDirection: TRPCLink<AppRouter> =
   };
 
 export const trpcClient = createTRPCClient<AppRouter>({
-  // The header is what a form on another site cannot send; the API refuses what comes without it.
-  links: [withoutDirection, httpBatchStreamLink({ url: '/api/trpc', maxItems: 20, headers: { 'x-totem-client': 'web' } })],
+  links: [
+    withoutDirection,
+    watchRequests,
+    splitLink({
+      condition: ({ type }) => type === 'subscription',
+      true: httpSubscriptionLink({ url: '/api/trpc' }),
+      // The header is what a form on another site cannot send; the API refuses what comes without it.
+      false: httpBatchStreamLink({
+        url: '/api/trpc',
+        maxItems: 20,
+        headers: { 'x-totem-client': 'web' },
+        fetch: async (url, init) => ofProcedure(await fetch(url, { ...init, signal: init?.signal ?? null })),
+      }),
+    }),
+  ],
 });
 
 /** The same outside components: for the loaders of routes. */

@@ -5,6 +5,8 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { AppLink } from './AppLink.tsx';
 import { failureOf } from './failure.ts';
+import { isPartMissing } from './part-missing.ts';
+import { refusedWords } from './failure-words.ts';
 
 /** In place of a page that could not be shown: an outage, a refusal, nothing there, or our fault. */
 export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
@@ -21,8 +23,14 @@ export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain
   );
   switch (failure.kind) {
     case 'unreachable':
-      return <Shown kind="unreachable" title={m.failure_unreachable()} sentence={m.failure_unreachable_try()} action={again} />;
+      return (
+        <div data-part-missing={isPartMissing(error) || undefined}>
+          <Shown kind="unreachable" title={m.failure_unreachable()} sentence={m.failure_unreachable_try()} action={again} />
+        </div>
+      );
     case 'refused':
+      if (failure.reason === 'rate.limited')
+        return <Shown kind="unreachable" title={m.failure_too_many()} sentence={refusedWords(failure)} action={again} />;
       return <Shown kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} action={home} />;
     case 'not_found':
       return (

@@ -1,9 +1,11 @@
-import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { followChanges } from './follow-changes.ts';
 import { Frame } from './Frame.tsx';
 import { GoShortcuts } from './GoShortcuts.tsx';
 import { rememberOrganization } from './last-organization.ts';
 import { Layers, preparePalette } from './Layers.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { MyMenu } from './MyMenu.tsx';
 import { useOrganization } from './organization.ts';
 import { noteUse } from './own-organizations.ts';
@@ -19,13 +21,19 @@ const signedIn = getRouteApi('/signed-in');
 /** Around every page of one organization. */
 export function OrganizationFrame() {
   const { person } = signedIn.useRouteContext();
-  const { slug, name } = useOrganization();
+  const router = useRouter();
+  const { id, slug, name, me, version } = useOrganization();
   const rail = useRail();
   // Kept on the device, which is outside React.
   useEffect(() => {
     rememberOrganization(person.id, slug);
     noteUse(person.id, slug, new Date());
   }, [person.id, slug]);
+  const follow = useEffectEvent((organizationId: typeof id) =>
+    followChanges({ organizationId, slug, me: me.member, version, onMine: () => void router.invalidate() }),
+  );
+  // A stream is outside React; there is one for as long as pages of the organization are open.
+  useEffect(() => follow(id), [id]);
   return (
     <Frame
       rail={rail}
@@ -43,9 +51,11 @@ export function OrganizationFrame() {
       }
     >
       <Outlet />
-      <Suspense>
-        <DraftBar key={slug} />
-      </Suspense>
+      <PartBoundary name={slug}>
+        <Suspense>
+          <DraftBar key={slug} />
+        </Suspense>
+      </PartBoundary>
       <GoShortcuts rail={rail} />
       <Layers rail={rail} />
     </Frame>

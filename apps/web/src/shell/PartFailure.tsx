@@ -2,6 +2,8 @@ import { RotateCw } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { sentenceOf } from '../sentences.ts';
 import { failureOf } from './failure.ts';
+import { isPartMissing } from './part-missing.ts';
+import { refusedWords } from './failure-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 
@@ -9,7 +11,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 export function PartFailure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
   const failure = failureOf(error);
   const again = (
-    <Button icon={RotateCw} onClick={onTryAgain}>
+    <Button icon={RotateCw} onClick={() => (isPartMissing(error) ? location.reload() : onTryAgain())}>
       {m.failure_try_again()}
     </Button>
   );
@@ -17,6 +19,8 @@ export function PartFailure({ error, onTryAgain }: { error: unknown; onTryAgain:
     case 'unreachable':
       return <ErrorState kind="unreachable" title={m.failure_unreachable()} sentence={m.failure_unreachable_try()} action={again} />;
     case 'refused':
+      if (failure.reason === 'rate.limited')
+        return <ErrorState kind="unreachable" title={m.failure_too_many()} sentence={refusedWords(failure)} action={again} />;
       return <ErrorState kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} />;
     case 'not_found':
       return (

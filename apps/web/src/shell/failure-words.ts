@@ -1,6 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { sentenceOf } from '../sentences.ts';
-import { failureOf } from './failure.ts';
+import { type Failure, failureOf } from './failure.ts';
 
 /** A failure in one sentence, where there is no room for more. @param changed as for `failureOf`. */
 export function failureWords(error: unknown, changed = false): string {
@@ -9,7 +9,7 @@ export function failureWords(error: unknown, changed = false): string {
     case 'unreachable':
       return failure.outcome === 'unknown' ? m.failure_unknown_outcome() : m.failure_unreachable();
     case 'refused':
-      return sentenceOf(failure.reason);
+      return refusedWords(failure);
     case 'not_found':
       return failure.reason ? sentenceOf(failure.reason) : m.failure_not_found();
     case 'signed_out':
@@ -18,3 +18,7 @@ export function failureWords(error: unknown, changed = false): string {
       return m.failure_broken();
   }
 }
+
+/** Why something is refused; with the wait, where one was named. */
+export const refusedWords = ({ reason, waitSeconds }: Extract<Failure, { kind: 'refused' }>): string =>
+  typeof waitSeconds === 'number' && waitSeconds > 0 ? m.failure_wait({ count: waitSeconds }) : sentenceOf(reason);

@@ -1,24 +1,27 @@
 import { isReason } from '../sentences.ts';
+import { isPartMissing } from './part-missing.ts';
+import { ServerSaid } from './server-said.ts';
 import type { Reason } from '@totem/domain/errors';
 
 /**
  * What a failed call was: an outage is never a no, and a no is never an outage. `unknown`: whether a change was made
- * was not learnt. A reason is null where the address itself cannot name anything.
+ * was not learnt. A reason is null where the address itself cannot name anything. `waitSeconds`: how long one is asked to
+ * wait, where that was said.
  */
 export type Failure =
   | { readonly kind: 'unreachable'; readonly outcome: 'not_done' | 'unknown' }
   | { readonly kind: 'signed_out' }
-  | { readonly kind: 'refused'; readonly reason: Reason }
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly waitSeconds?: number | null }
   | { readonly kind: 'not_found'; readonly reason: Reason | null }
   | { readonly kind: 'broken' };
-
-/** A part of the console that did not come, as Chromium and Firefox say it, then as Safari does. */
-const chunkNotLoaded = /dynamically imported module|importing a module script failed/i;
 
 /** @param changed whether the call was to change something, and had been sent. */
 export function failureOf(error: unknown, changed = false): Failure {
   if (!(error instanceof Error)) return { kind: 'broken' };
   const { code, outcome } = dataOf(error);
+  if (error.cause instanceof ServerSaid && error.cause.status === 429)
+    return { kind: 'refused', reason: 'rate.limited', waitSeconds: error.cause.waitSeconds };
+  if (error.cause instanceof ServerSaid && error.cause.status === 500) return { kind: 'broken' };
   if (isReason(error.message)) {
     if (error.message === 'sign_in.required') return { kind: 'signed_out' };
     return error.message.endsWith('.not_found') ? { kind: 'not_found', reason: error.message } : { kind: 'refused', reason: error.message };
@@ -28,7 +31,7 @@ export function failureOf(error: unknown, changed = false): Failure {
   if (code === 'BAD_REQUEST' && !changed) return { kind: 'not_found', reason: null };
   if (code === 'SERVICE_UNAVAILABLE') return { kind: 'unreachable', outcome: outcome === 'unknown' ? 'unknown' : 'not_done' };
   // Without data the answer never came, or was not ours: a proxy's page, a cut connection, a chunk that did not load.
-  if (code === undefined && (error.name === 'TRPCClientError' || chunkNotLoaded.test(error.message)))
+  if (code === undefined && (error.name === 'TRPCClientError' || isPartMissing(error)))
     return { kind: 'unreachable', outcome: changed ? 'unknown' : 'not_done' };
   return { kind: 'broken' };
 }

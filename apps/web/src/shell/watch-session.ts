@@ -16,6 +16,7 @@ export function watchSession(queries: QueryClient, router: AnyRouter): void {
     else if ('reason' in failure && (failure.reason === 'member.suspended' || failure.reason === 'organization.not_found'))
       closeOrganization(queries, router);
   };
+  tell = look;
   const samePerson = watchPerson(() => leave(router));
   queries.getQueryCache().subscribe((event) => {
     samePerson(event);
@@ -23,6 +24,11 @@ export function watchSession(queries: QueryClient, router: AnyRouter): void {
   });
   queries.getMutationCache().subscribe((event) => event.type === 'updated' && event.action.type === 'error' && look(event.action.error));
 }
+
+let tell: (error: unknown) => void = () => {};
+
+/** The same for what no query or change was answered, but the stream that the page follows. */
+export const tellSession = (error: unknown): void => tell(error);
 
 /** Nothing that one person has read is shown to the next. */
 function watchPerson(onNobody: () => void) {

@@ -21,8 +21,15 @@ import { ActivityDetails } from './ActivityDetails.tsx';
 import { ActivitySentence } from './ActivitySentence.tsx';
 import { onlyForWords } from './activity-words.ts';
 
+interface ActivityLineProps {
+  readonly row: ActivityRow;
+  readonly opened?: boolean;
+  /** Has just come. */
+  readonly isNews?: boolean;
+}
+
 /** One event: its sentence, its reason, how long ago; what was there before and after comes when it is opened. */
-export function ActivityLine({ row, opened = false }: { row: ActivityRow; opened?: boolean }) {
+export function ActivityLine({ row, opened = false, isNews = false }: ActivityLineProps) {
   const catalog = useCatalog();
   const [open, setOpen] = useState(opened);
   const [id, saidId] = [useId(), useId()];
@@ -30,7 +37,7 @@ export function ActivityLine({ row, opened = false }: { row: ActivityRow; opened
   const Sign = isChange ? ArrowRightLeft : signs[row.what.type];
   const only = onlyForWords(catalog, row.what);
   return (
-    <li className="border-b border-line py-2.5">
+    <li className={`border-b border-line py-2.5 ${isNews ? 'shadow-[inset_2px_0_0_var(--accent)]' : ''}`}>
       <div className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-start gap-x-2.5">
         <Sign size={16} aria-hidden className="mt-0.5 text-ink-3" />
         <div className="grid gap-0.5">

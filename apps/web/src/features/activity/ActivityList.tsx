@@ -1,10 +1,14 @@
+import type { ActivityRow } from '@totem/domain/activity';
 import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
+import { ListState } from '../../shell/ListState.tsx';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useHold } from '../../ui/use-hold.ts';
+import { useSteadyRows } from '../../ui/use-steady-rows.ts';
 import { WhenNear } from '../users/WhenNear.tsx';
 import { ActivityLine } from './ActivityLine.tsx';
 import { daysOf } from './days-of.ts';
@@ -18,27 +22,27 @@ interface ActivityListProps {
   readonly opened?: boolean;
 }
 
+interface Pages {
+  readonly pages: readonly { readonly rows: readonly ActivityRow[] }[];
+}
+const rowsOf = (data: Pages): readonly ActivityRow[] => data.pages.flatMap((page) => page.rows);
+
 /** Events day by day, the newest first, page after page as one comes near the end. */
-export function ActivityList({ activity: { list, rows, hasNews, show }, empty, opened = false }: ActivityListProps) {
+export function ActivityList({ activity: { list, name }, empty, opened = false }: ActivityListProps) {
+  const { held, hold } = useHold();
+  const { rows, news, behind, show } = useSteadyRows(list.data, rowsOf, name, held);
   if (list.error && !list.data) return <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />;
   if (!list.data) return <Skeleton rows={8} />;
   if (rows.length === 0 && !list.hasNextPage) return empty;
   return (
     <>
-      {hasNews && (
-        <div className="pt-2">
-          <Button size="small" onClick={show}>
-            {m.activity_show_new()}
-          </Button>
-        </div>
-      )}
-      <div className="max-w-190 pb-4">
+      <div className="max-w-190 pb-4" {...hold}>
         {daysOf(rows).map(({ day, rows: ofDay }) => (
           <section key={day} aria-label={dayWords(day)}>
             <h2 className="sticky top-0 z-1 bg-surface pt-4 pb-1.5 font-strong">{dayWords(day)}</h2>
             <ul className="border-t border-line">
               {ofDay.map((row) => (
-                <ActivityLine key={row.id} row={row} opened={opened} />
+                <ActivityLine key={row.id} row={row} opened={opened} isNews={news.has(row.id)} />
               ))}
             </ul>
           </section>
@@ -56,7 +60,7 @@ export function ActivityList({ activity: { list, rows, hasNews, show }, empty, o
             </Button>
           </>
         )}
-        <span className="flex-1" />
+        <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
         <span>{m.activity_zone({ zone: zoneWords() })}</span>
       </ListFoot>
     </>

@@ -54,7 +54,7 @@ export function DraftBar() {
 
   return (
     <>
-      <SaveBar count={count} onDiscard={draft.discard} onReview={openReview} />
+      <SaveBar count={count} onDiscard={draft.discard} onReview={() => openReview()} />
       {isReviewing && count > 0 && (
         <Suspense>
           <ReviewSheet onClose={closeReview} />

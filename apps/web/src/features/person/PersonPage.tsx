@@ -7,6 +7,7 @@ import { say } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
+import { PartBoundary } from '../../shell/PartBoundary.tsx';
 import { useTRPC } from '../../trpc.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Level } from '../../ui/Level.tsx';
@@ -84,12 +85,14 @@ function Person({ member, within }: { member: MemberView; within: readonly strin
                 : m.person_read_only({ reason: sentenceOf(refusals.edit) })}
           </Notice>
         )}
-        {tab === 'access' && <AccessTab member={member} catalog={catalog} />}
-        <Suspense fallback={<Skeleton />}>
-          {tab === 'effective' && <EffectiveAccess member={member} />}
-          {tab === 'why' && <Why member={member} />}
-          {tab === 'activity' && hasActivity && <PersonActivity key={member.id} member={member} />}
-        </Suspense>
+        <PartBoundary name={`${member.id} ${tab}`}>
+          {tab === 'access' && <AccessTab member={member} catalog={catalog} />}
+          <Suspense fallback={<Skeleton />}>
+            {tab === 'effective' && <EffectiveAccess member={member} />}
+            {tab === 'why' && <Why member={member} />}
+            {tab === 'activity' && hasActivity && <PersonActivity key={member.id} member={member} />}
+          </Suspense>
+        </PartBoundary>
       </Tabs>
     </Page>
   );

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useDraft } from '../draft/draft.ts';
+import { comparedWith, useDraft } from '../draft/draft.ts';
 import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { type Preview, usePreview } from '../draft/use-preview.ts';
 import { ConflictBlock } from './ConflictBlock.tsx';
@@ -35,6 +35,8 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
   const [part, setPart] = useState<Part | null>(null);
   const preview = usePreview(givenReason);
   const save = useSave(onClose);
+  const [told, setTold] = useState(comparedWith);
+  const conflict = save.conflict ?? told;
   const shown = preview.data;
   // The reason alters what is refused at most, never who gains or loses: an answer from before it still tells the effect.
   const isCurrent = shown?.changes === draft.changes;
@@ -50,7 +52,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
           ...(reason.trim() !== '' && { reason: reason.trim() }),
           ...(confirmation !== '' && { confirmation }),
         };
-  const whyNot = whyNotSave(preview.isError ? undefined : shown, isCurrent, confirmation, save.conflict !== null);
+  const whyNot = whyNotSave(preview.isError ? undefined : shown, isCurrent, confirmation, conflict !== null);
   const onSave = () => {
     const asked = shown && request(shown.effect);
     if (shown && asked) save.start(asked, shown.effect);
@@ -81,17 +83,18 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
         <SaveFailure save={save} />
         {preview.isError && <PreviewFailure error={preview.error} onTryAgain={() => void preview.refetch()} />}
         {!shown && !preview.isError && <Skeleton rows={4} />}
-        {shown && save.conflict && (
+        {shown && conflict && (
           <ConflictBlock
-            before={save.conflict}
+            before={conflict}
             now={isCurrent ? shown.effect : null}
             onTakeOver={() => {
               draft.store.takeOver(shown.effect.version);
               save.settle();
+              setTold(null);
             }}
           />
         )}
-        {shown && !save.conflict && (
+        {shown && !conflict && (
           <>
             <div className="flex items-center gap-1">
               <div className="min-w-0 flex-1">

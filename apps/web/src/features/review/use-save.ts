@@ -53,7 +53,7 @@ export function useSave(onSaved: () => void): Save {
         },
       },
     );
-  const unanswered = triedRequest(store.read().tried?.request, draft.changes);
+  const unanswered = triedRequest(draft.tried?.request, draft.changes);
   return {
     start: send,
     isPending: mutation.isPending,

@@ -2,6 +2,7 @@ import type { UserGroupDetails } from '@totem/domain/user-groups';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog } from '../../shell/organization.ts';
 import { Note } from '../../ui/Note.tsx';
+import { Meanwhile } from '../draft/Meanwhile.tsx';
 import { useGroupEditor } from '../person/access/access-editor.ts';
 import { GivenSections } from '../person/access/GivenSections.tsx';
 
@@ -15,6 +16,7 @@ export function GivesTab({ group }: { group: UserGroupDetails }) {
           <Note>{m.groups_read_only({ reason: editor.off })}</Note>
         </div>
       )}
+      <Meanwhile of={{ group: group.id }} name={group.name} />
       <GivenSections editor={editor} />
     </div>
   );

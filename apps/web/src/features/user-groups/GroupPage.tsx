@@ -7,6 +7,7 @@ import { say } from '../../product-words.ts';
 import { depthOf } from '../../shell/depth-of.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
+import { PartBoundary } from '../../shell/PartBoundary.tsx';
 import { useTRPC } from '../../trpc.ts';
 import { Level } from '../../ui/Level.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -28,7 +29,7 @@ export function GroupPage() {
   const { group: id } = route.useParams();
   const group = useQuery(trpc.userGroups.get.queryOptions({ organizationId, group: id }));
   const within = [say(product.words.userGroups), name];
-  if (group.data) return <Group key={id} group={group.data} within={within} />;
+  if (group.data) return <Group key={id} group={group.data} isOld={group.isRefetchError} at={group.dataUpdatedAt} within={within} />;
   if (group.error) return <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
   return (
     <Page title={m.ui_loading()} within={within}>
@@ -37,7 +38,14 @@ export function GroupPage() {
   );
 }
 
-function Group({ group, within }: { group: UserGroupDetails; within: readonly string[] }) {
+interface GroupProps {
+  readonly group: UserGroupDetails;
+  readonly isOld: boolean;
+  readonly at: number;
+  readonly within: readonly string[];
+}
+
+function Group({ group, isOld, at, within }: GroupProps) {
   const catalog = useCatalog();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
@@ -72,10 +80,12 @@ function Group({ group, within }: { group: UserGroupDetails; within: readonly st
         current={current}
         onChange={(key) => void navigate({ search: (search) => ({ ...search, tab: key }), replace: true })}
       >
-        {current === 'members' && <MembersTab group={group} />}
-        {current === 'gives' && <GivesTab group={group} />}
-        {current === 'join' && <JoinTab group={group} />}
-        <Suspense fallback={<Skeleton />}>{current === 'activity' && <GroupActivity group={group} />}</Suspense>
+        <PartBoundary name={current}>
+          {current === 'members' && <MembersTab group={group} isOld={isOld} at={at} />}
+          {current === 'gives' && <GivesTab group={group} />}
+          {current === 'join' && <JoinTab group={group} />}
+          <Suspense fallback={<Skeleton />}>{current === 'activity' && <GroupActivity group={group} />}</Suspense>
+        </PartBoundary>
       </Tabs>
     </Page>
   );

@@ -6,6 +6,7 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
+import { ListState } from '../../shell/ListState.tsx';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
@@ -17,6 +18,8 @@ import { inWords } from '../../ui/number-words.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useHold } from '../../ui/use-hold.ts';
+import { useSteadyRows } from '../../ui/use-steady-rows.ts';
 import { groupGivesWords } from '../person/given-words.ts';
 import { Nobody } from '../users/Nobody.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
@@ -24,6 +27,11 @@ import { Term } from '../../shell/Term.tsx';
 
 const route = getRouteApi('/signed-in/$organization/groups');
 const rowsAPage = 100;
+
+interface Pages {
+  readonly pages: readonly { readonly rows: readonly UserGroupView[] }[];
+}
+const rowsOf = (data: Pages): readonly UserGroupView[] => data.pages.flatMap((page) => page.rows);
 
 /** The user groups of the scope: how many people each has, and what it gives them. */
 export function GroupsPage() {
@@ -40,7 +48,9 @@ export function GroupsPage() {
     ),
     placeholderData: keepPreviousData,
   });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { held, hold } = useHold();
+  const question = `${scope.id} ${q}`;
+  const { rows, news, behind, show } = useSteadyRows(list.data, rowsOf, list.isPlaceholderData ? `before ${question}` : question, held);
   const title = say(catalog.product.words.userGroups);
   const search = (next: string) => void navigate({ search: (now) => ({ ...now, q: next || undefined }), replace: true });
   if (list.error && !list.data) return <FailureState error={list.error} onTryAgain={() => void list.refetch()} />;
@@ -52,13 +62,14 @@ export function GroupsPage() {
       {list.isPending ? (
         <Skeleton />
       ) : (
-        <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'opacity-60' : undefined}>
+        <div aria-busy={list.isPlaceholderData} {...hold} className={list.isPlaceholderData ? 'opacity-60' : undefined}>
           <Table
             label={title}
             name={`${title} ${scope.id} ${q}`}
             rows={rows}
             columns={columnsOf(catalog)}
             keyOf={(row) => row.id}
+            marked={news}
             empty={q === '' ? <None catalog={catalog} /> : <Nobody sentence={m.groups_no_match()} onClear={() => search('')} />}
             onOpen={(row) => void navigate({ to: '/$organization/groups/$group', params: { organization: slug, group: row.id } })}
           />
@@ -75,6 +86,7 @@ export function GroupsPage() {
               </Button>
             </>
           )}
+          <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
         </ListFoot>
       )}
     </Page>

@@ -6,6 +6,9 @@ import { sentenceOf } from '../../sentences.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
+import { ListState } from '../../shell/ListState.tsx';
+import { useHold } from '../../ui/use-hold.ts';
+import { useSteadyRows } from '../../ui/use-steady-rows.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Level } from '../../ui/Level.tsx';
@@ -13,6 +16,7 @@ import { ListFoot } from '../../ui/ListFoot.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/draft-store.ts';
+import { Meanwhile } from '../draft/Meanwhile.tsx';
 import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { draftWords, usePreview } from '../draft/use-preview.ts';
 import { keepFocusAt } from '../person/access/keep-focus.ts';
@@ -24,14 +28,26 @@ import { type ChosenPerson, PersonPicker } from './PersonPicker.tsx';
 /** Names of those chosen in this tab: a line bears them before anybody was asked what the draft would do. */
 const chosenNames = new Map<string, string>();
 
+interface MembersTabProps {
+  readonly group: UserGroupDetails;
+  /** Whether it could not be asked for again, and of when it is, in milliseconds since 1970. */
+  readonly isOld: boolean;
+  readonly at: number;
+}
+
+const peopleOf = ({ people }: Pick<UserGroupDetails, 'people'>) => people;
+const newsLooks = 'shadow-[inset_2px_0_0_var(--accent)]';
+
 /** Who is in a user group. Whom one adds or takes out goes into the draft; its review says what each gains or loses. */
-export function MembersTab({ group }: { group: UserGroupDetails }) {
+export function MembersTab({ group, isOld, at }: MembersTabProps) {
   const { slug } = useOrganization();
   const { product } = useCatalog();
   const draft = useDraft();
   const preview = usePreview();
   const words = draftWords(preview.data);
-  const lines = memberLinesOf(group, draft.changes, {
+  const { held, hold } = useHold();
+  const { rows: people, news, behind, show } = useSteadyRows(group, peopleOf, group.id, held);
+  const lines = memberLinesOf({ id: group.id, people }, draft.changes, {
     ...words,
     receiverNameOf: (change) =>
       words.receiverNameOf(change) ?? (change.change === 'join' ? (chosenNames.get(change.member) ?? null) : null),
@@ -57,15 +73,17 @@ export function MembersTab({ group }: { group: UserGroupDetails }) {
             <Note>{m.groups_read_only({ reason: sentenceOf(group.refusals.edit) })}</Note>
           )}
         </div>
+        <Meanwhile of={{ group: group.id }} name={group.name} />
         {preview.isError && <PreviewFailure error={preview.error} onTryAgain={() => void preview.refetch()} />}
         {lines.length === 0 ? (
           <p className="py-3 text-14 text-ink-2">{m.groups_nobody({ group: group.name })}</p>
         ) : (
-          <ul aria-label={m.groups_members()} className="border-t border-line">
+          <ul aria-label={m.groups_members()} {...hold} className="border-t border-line">
             {lines.map((line) => (
               <MemberItem
                 key={line.id}
                 line={line}
+                isNews={news.has(line.id)}
                 onLeave={() => draft.add({ change: 'leave', group: group.id, member: line.id }, group.version)}
                 onUndo={() => undo(line)}
               />
@@ -80,20 +98,29 @@ export function MembersTab({ group }: { group: UserGroupDetails }) {
               {m.groups_all_in({ list: say(product.words.members) })}
             </AppLink>
           )}
+          <ListState behind={behind} onShow={show} news={news.size} isOld={isOld} at={at} />
         </ListFoot>
       )}
     </div>
   );
 }
 
-function MemberItem({ line, onLeave, onUndo }: { line: MemberLine; onLeave: () => void; onUndo: () => void }) {
+interface MemberItemProps {
+  readonly line: MemberLine;
+  /** Has just come or changed. */
+  readonly isNews: boolean;
+  readonly onLeave: () => void;
+  readonly onUndo: () => void;
+}
+
+function MemberItem({ line, isNews, onLeave, onUndo }: MemberItemProps) {
   const { slug } = useOrganization();
   const catalog = useCatalog();
   const { standing, state } = line;
   const name = line.name ?? m.ui_loading();
   const why = standing?.refusals.leave;
   return (
-    <li data-place={line.id} className={`border-b border-line ${state === 'standing' ? '' : draftedLooks}`}>
+    <li data-place={line.id} className={`border-b border-line ${state === 'standing' ? '' : draftedLooks} ${isNews ? newsLooks : ''}`}>
       <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
         <div className="flex min-w-0 flex-1 basis-40 items-center gap-2.5">
           <Avatar name={name} />

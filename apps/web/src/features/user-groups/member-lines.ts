@@ -24,7 +24,7 @@ interface Words {
 
 /** Who is in a user group: whom the draft adds first, then by name. */
 export function memberLinesOf(
-  group: Pick<UserGroupDetails, 'id' | 'people'>,
+  group: Pick<UserGroupDetails, 'id'> & { readonly people: readonly GroupMember[] },
   draft: readonly AccessChange[],
   { receiverNameOf, refusalOf }: Words,
 ): MemberLine[] {

@@ -1,6 +1,5 @@
-import { CircleCheck, CloudOff } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
-import { getLocale } from '../../paraglide/runtime.js';
+import { ListState } from '../../shell/ListState.tsx';
 import { useCatalog, useScope } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
@@ -8,7 +7,7 @@ import type { usePeople } from './use-people.ts';
 
 /** How much of the list is here, of what it is, and whether it is as things are now. */
 export function PeopleFoot({ people }: { people: ReturnType<typeof usePeople> }) {
-  const { list, rows, total, behind, show, isFollowing } = people;
+  const { list, rows, total, behind, show, news } = people;
   const catalog = useCatalog();
   const scope = useScope();
   const hasLevelsBelow = [...catalog.kinds.values()].some((kind) => kind.isLevel && kind.under.includes(scope.kind));
@@ -24,26 +23,7 @@ export function PeopleFoot({ people }: { people: ReturnType<typeof usePeople> })
           </Button>
         </>
       )}
-      {behind && (
-        <>
-          <span role="status">{m.users_behind()}</span>
-          <Button look="quiet" size="small" onClick={show}>
-            {m.users_show_changes()}
-          </Button>
-        </>
-      )}
-      <span className="flex-1" />
-      {isFollowing ? (
-        <span className="inline-flex items-center gap-1.5">
-          <CircleCheck size={14} aria-hidden />
-          {m.users_live()}
-        </span>
-      ) : (
-        <span role="status" className="inline-flex items-center gap-1.5 text-warn">
-          <CloudOff size={14} aria-hidden />
-          {m.users_not_live({ time: new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(list.dataUpdatedAt) })}
-        </span>
-      )}
+      <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
     </ListFoot>
   );
 }

@@ -9,6 +9,7 @@ import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organ
 import type { Selection } from '../../ui/column.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useHold } from '../../ui/use-hold.ts';
 import { BulkActions, bulkIn } from './BulkActions.tsx';
 import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
@@ -43,9 +44,8 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
   const { slug } = useOrganization();
   const scope = useScope();
   const { by, descending } = sortOf(sort);
-  const [pointed, setPointed] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const people = usePeople(filter, { by, descending }, pointed || focused);
+  const { held, hold } = useHold();
+  const people = usePeople(filter, { by, descending }, held);
   const { list, rows, total } = people;
   const [chosen, setChosen] = useState<Chosen>({ list: people.name, all: false, people: new Map() });
   // Another list, another selection: what is not in sight is not acted on.
@@ -72,14 +72,7 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
     void navigate({ to: '/$organization/users/$member', params: { organization: slug, member: row.id }, search: { tab } });
   return (
     <>
-      <div
-        aria-busy={list.isPlaceholderData}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && setPointed(true)}
-        onPointerLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={({ currentTarget, relatedTarget }) => setFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))}
-        className={list.isPlaceholderData ? 'opacity-60' : undefined}
-      >
+      <div aria-busy={list.isPlaceholderData} {...hold} className={list.isPlaceholderData ? 'opacity-60' : undefined}>
         <Table
           label={say(catalog.product.words.members)}
           name={people.name}

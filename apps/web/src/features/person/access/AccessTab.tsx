@@ -3,6 +3,7 @@ import type { MemberView } from '@totem/domain/members';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
+import { Meanwhile } from '../../draft/Meanwhile.tsx';
 import { type AccessEditor, keyOf, useMemberEditor } from './access-editor.ts';
 import { GivenSections } from './GivenSections.tsx';
 import { GroupsSection } from './GroupsSection.tsx';
@@ -13,6 +14,7 @@ export function AccessTab({ member, catalog }: { member: MemberView; catalog: Ca
   const editor = useMemberEditor(member, catalog);
   return (
     <div className="max-w-250 pb-8">
+      <Meanwhile of={{ member: member.id }} name={member.name} />
       <EndNeedless editor={editor} />
       <GivenSections editor={editor} />
       {catalog.product.policies.userGroups !== 'off' && <GroupsSection editor={editor} />}
