@@ -20,7 +20,7 @@ export function Page({ title, within = [], mark, facts, action, children }: Page
       <title>{[title, ...within, 'Totem'].join(' · ')}</title>
       <header className="flex flex-wrap items-start gap-3 pb-3.5">
         {mark}
-        <div className="grid min-w-0 flex-1 gap-1">
+        <div className="grid min-w-[min(100%,12rem)] flex-1 gap-1">
           <h1 className="text-24 font-strong tracking-[-0.02em] wrap-anywhere max-wide:text-20">{title}</h1>
           {facts && <div className="flex flex-wrap gap-x-6.5 gap-y-1 text-ink-2">{facts}</div>}
         </div>
