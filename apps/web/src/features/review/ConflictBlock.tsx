@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { PeopleBlocks } from './EffectBlocks.tsx';
+import { PeopleBlocks } from './PeopleBlocks.tsx';
 
 interface ConflictBlockProps {
   /** What had been shown. */

@@ -1,7 +1,8 @@
 import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
-import type { EffectLine, EffectView, PersonEffect } from '@totem/domain/change-access';
+import type { EffectLine, EffectView, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import { m } from '../../paraglide/messages.js';
 import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
+import { gatheredBy } from './gathered-by.ts';
 
 /** What somebody gains or loses on one thing, by sense: the places, and what they may do there. */
 export interface ThingWords {
@@ -95,16 +96,12 @@ function whatOf(catalog: Catalog, permissions: readonly string[], level: string 
 const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf(':'));
 
 /** People whose difference is the same, as one: the first stands for all of them. */
-export function alike(people: readonly PersonEffect[]): (readonly [PersonEffect, ...PersonEffect[]])[] {
-  const groups = new Map<string, [PersonEffect, ...PersonEffect[]]>();
-  for (const one of people) {
-    const key = JSON.stringify([one.gains, one.loses, one.levels]);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
-}
+export const alike = (people: readonly PersonEffect[]): [PersonEffect, ...PersonEffect[]][] =>
+  gatheredBy(people, ({ gains, loses, levels }) => [gains, loses, levels]);
+
+/** Lines without effect that are the same one for the same reason, as one. */
+export const alikeWithout = (lines: readonly NoEffect[]): [NoEffect, ...NoEffect[]][] =>
+  gatheredBy(lines, ({ change, because }) => [change, because]);
 
 /**
  * What the saving button says: the heaviest effect by name.

@@ -5,7 +5,8 @@ import { sentenceOf } from '../../sentences.ts';
 import type { Preview } from '../draft/use-preview.ts';
 import { listed } from '../person/access/role-words.ts';
 import { changeSentence } from './change-words.ts';
-import { alike, type ThingWords, thingsOf } from './effect-words.ts';
+import { differenceOf, type DifferenceSign } from './difference.ts';
+import { alike, alikeWithout } from './effect-words.ts';
 import { noEffectSentence } from './no-effect-words.ts';
 
 /** A review as lines of plain text, in the order of the sheet: changes, refused, who loses and gains, without effect. */
@@ -28,9 +29,10 @@ export function reviewAsText(catalog: Catalog, { changes, effect }: Preview): st
     ...(effect.complete ? [] : [m.review_not_all({ shown: effect.people.length, total: effect.counts.people })]),
     ...part(
       m.review_no_effect(),
-      effect.noEffect.flatMap((one) => {
+      alikeWithout(effect.noEffect).flatMap((lines) => {
+        const [one] = lines;
         const change = changes[one.change];
-        return change ? [`= ${one.person.name}: ${noEffectSentence(catalog, change, one)}`] : [];
+        return change ? [`= ${namesOf(lines)}: ${noEffectSentence(catalog, change, one)}`] : [];
       }),
     ),
   ].join('\n');
@@ -39,20 +41,15 @@ export function reviewAsText(catalog: Catalog, { changes, effect }: Preview): st
 const part = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 
+const signs: Readonly<Record<DifferenceSign, string>> = { loses: '−', was: '−', gains: '+', becomes: '+', stays: '=', warns: '!' };
+
 function personLines(catalog: Catalog, people: readonly [PersonEffect, ...PersonEffect[]]): string[] {
-  const names = listed(
+  const { before, after, stays } = differenceOf(catalog, people[0]);
+  return [namesOf(people), ...[...before, ...after, ...stays].map(({ sign, words }) => `  ${signs[sign]} ${words}`)];
+}
+
+const namesOf = (people: readonly Pick<PersonEffect, 'person'>[]): string =>
+  listed(
     people.map(({ person }) => person.name),
     50,
   );
-  return [
-    names,
-    ...thingsOf(catalog, people[0]).flatMap(({ name, level, loses, gains }) => [
-      `  ${name}${level ? `: ${level.before} → ${level.after}` : ''}`,
-      ...loses.map((words) => `    − ${wordsAt(words)}`),
-      ...gains.map((words) => `    + ${wordsAt(words)}`),
-    ]),
-  ];
-}
-
-const wordsAt = ({ places, more, what }: ThingWords): string =>
-  places.length === 0 && more === 0 ? what : m.review_at({ places: listed(places, 12, more), what });

@@ -8,9 +8,9 @@ import { withoutEffectSentence } from '../person/access/without-effect.ts';
 import { beginsAt, endsLater, timesOf } from './change-times.ts';
 import { changeSentence } from './change-words.ts';
 import { alike, saveWords, thingsOf } from './effect-words.ts';
-import { endingAll } from './ending-all.ts';
 import { noEffectSentence } from './no-effect-words.ts';
 import { reviewAsText } from './review-as-text.ts';
+import { timedAlike } from './times-for-all.ts';
 
 const catalog = catalogs.hexia();
 const id = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -186,16 +186,16 @@ test('HX-35 what enters a location group or leaves it is said with the service t
   );
 });
 
-test('one end for all passes over roles that cannot end on a date', () => {
-  const until = '2027-01-01T00:00:00.000Z';
+test('one start and end for all passes over the end of roles that cannot end on a date', () => {
+  const [from, until] = ['2026-12-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'];
   const administrator = give('administration/administrator');
 
-  expect(endingAll(catalog, [give('voc/reader'), administrator, join], until)).toEqual([
-    { ...give('voc/reader'), until },
-    administrator,
-    { ...join, until },
+  expect(timedAlike(catalog, [give('voc/reader'), administrator, join], { from, until })).toEqual([
+    { ...give('voc/reader'), from, until },
+    { ...administrator, from },
+    { ...join, from, until },
   ]);
-  expect(endingAll(catalog, [{ ...join, until }], null)).toEqual([join]);
+  expect(timedAlike(catalog, [{ ...join, from, until }], { from: null, until: null })).toEqual([join]);
 });
 
 test('a review as text holds its lines and who gains what', () => {
@@ -217,8 +217,7 @@ test('a review as text holds its lines and who gains what', () => {
       '',
       'What the changes do',
       '  May',
-      '    Oscorp VoC: No level → Reader',
-      '      + Montreal and Toronto: Reader',
+      '    + Montreal and Toronto: Reader on Oscorp VoC',
       '',
       'No effect because…',
       '  = May: Reader has no effect: already Contributor directly.',

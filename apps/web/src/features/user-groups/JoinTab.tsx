@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { openReview, useDraft } from '../draft/draft.ts';
 import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { draftWords, previewOf } from '../draft/use-preview.ts';
-import { PeopleBlocks } from '../review/EffectBlocks.tsx';
+import { PeopleBlocks } from '../review/PeopleBlocks.tsx';
 import { noEffectSentence } from '../review/no-effect-words.ts';
 import { memberLinesOf } from './member-lines.ts';
 import { type ChosenPerson, PersonPicker } from './PersonPicker.tsx';
