@@ -65,7 +65,60 @@ test('a question in words leads to the address of its screen', async () => {
   expect(asked.get('permission')).toBe('voc:dashboard.view');
   expect(asked.get('at')).toContain('2025-05-0');
   await openFirst(felicia, 'que peut faire normand', 'What Normand Osborn can do');
-  await page.getByRole('tab', { name: 'Effective access', selected: true }).waitFor();
+  await page.waitForURL(/\/marvel\/explorer\?person=/);
+  await page.getByRole('heading', { name: 'What Normand Osborn reaches' }).waitFor();
+});
+
+test('who can see a place or a service, or do more there, is asked in either language and told by the page that knows', async () => {
+  const { page } = felicia;
+  for (const text of ['who can see montreal', 'qui peut voir Montréal']) {
+    await openFirst(felicia, text, 'Who can see Montreal');
+    await page.waitForURL(/\/marvel\/explorer\?location=[^&]+&sees=only$/);
+    await page.getByRole('heading', { name: 'Everyone at Montreal' }).waitFor();
+    await page.getByRole('row', { name: /Gwen Stacy/ }).waitFor();
+    expect(await page.getByRole('row', { name: /May Parker/ }).count()).toBe(0); // she sees nothing yet
+  }
+  await openFirst(felicia, 'who could see Montreal on 3 May 2025', 'Who can see Montreal');
+  await page.waitForURL(/[?&]at=2025-05-0/);
+  await felicia.sees('Nothing can be changed from here.');
+  await openFirst(felicia, 'who sees oscorp voc', 'Who can see Oscorp VoC');
+  await page.getByRole('heading', { name: 'Everyone on Oscorp VoC' }).waitFor();
+  await openFirst(felicia, 'qui peut modifier les alertes à Montréal', 'Who can edit alerts: Montreal');
+  await page.waitForURL(/\/marvel\/locations\/.+permission=voc%3Aalert.edit/);
+  await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
+  await openFirst(felicia, 'who can see gwen stacy department', 'Who has Gwen Stacy Department');
+  await page.waitForURL(/\/marvel\/locations\/groups\/.+tab=holders/);
+});
+
+test('who can see confidential information at a place are those with that permission alone', async () => {
+  const nick = await journeys.as('nick');
+  const { page } = nick;
+  await nick.open('/marvel');
+  await nick.sees('Daily Bugle');
+  await openFirst(nick, 'who can see confidential information at Malibu', 'Who can see confidential information: Malibu');
+  await page.waitForURL(/extras=voc%3Aconfidential.view/);
+  await page.getByRole('heading', { name: 'Everyone at Malibu' }).waitFor();
+  const filter = page.getByRole('combobox', { name: 'Additional permission' });
+  await expect.poll(() => filter.textContent()).toContain('onfidential');
+  await nick.sees('Nobody matches here');
+  await nick.choose('Additional permission', 'With or without');
+  await page.getByRole('row', { name: /Pepper Pots/ }).waitFor();
+  await openFirst(nick, 'who can see confidential information', 'Who can see confidential information');
+  await page.waitForURL(/\/marvel\/users\?extra=voc%3Aconfidential.view/);
+});
+
+test('a location, a group of them and a service are gone to, each where it is told about', async () => {
+  const { page } = felicia;
+  await openFirst(felicia, 'montreal', 'Montreal');
+  await page.waitForURL(/\/marvel\/locations\/[^/]+$/);
+  await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
+  await openFirst(felicia, 'mary department', 'Mary Jane Department');
+  await page.waitForURL(/\/marvel\/locations\/groups\//);
+  await page.getByRole('heading', { level: 1, name: 'Mary Jane Department' }).waitFor();
+  await openFirst(felicia, 'oscorp voc', 'Oscorp VoC');
+  await page.waitForURL(/\/marvel\/explorer\?item=/);
+  await page.getByRole('heading', { name: 'Everyone on Oscorp VoC' }).waitFor();
+  expect([...new URL(page.url()).searchParams.keys()]).toEqual(['item']); // everybody, and not only who sees it
 });
 
 test('"give Montreal to May" makes a line of the draft and shows its effect, and nothing is saved', async () => {
@@ -89,7 +142,15 @@ test('in either language, "ajouter" adds a person to a group of places or of peo
 });
 
 test('HX-12 of another subscription nothing is found, neither named nor counted', async () => {
-  for (const text of ['stark', 'malibu', 'pepper pots', 'why can gwen see malibu', 'give malibu to may'])
+  for (const text of [
+    'stark',
+    'malibu',
+    'pepper pots',
+    'who can see malibu',
+    'pepper pots department',
+    'why can gwen see malibu',
+    'give malibu to may',
+  ])
     expect({ text, found: await found(felicia, text) }).toEqual({ text, found: [] });
   await felicia.sees('Nothing here is called “give malibu to may”');
 });
@@ -99,6 +160,8 @@ test('who administers nothing is offered nothing they could not do, and their ow
   await gwen.page.getByRole('heading', { level: 1 }).waitFor();
   expect(await found(gwen, 'give montreal to may')).toEqual([]);
   expect(await found(gwen, 'why can mary jane see toronto')).toEqual([]);
+  for (const text of ['who can see montreal', 'qui peut voir montréal', 'who can see confidential information'])
+    for (const hit of await found(gwen, text)) expect(hit).not.toMatch(/^Who/);
   expect(await found(gwen, 'mary jane')).toEqual([]);
   expect(await found(gwen, 'users')).toEqual([]);
   const [first] = await found(gwen, 'montreal');
@@ -112,6 +175,9 @@ test('single keys go from page to page and through a list, and none works while 
   await page.keyboard.press('g');
   await page.keyboard.press('r');
   await page.getByRole('heading', { level: 1, name: 'Roles' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.getByRole('heading', { level: 1, name: 'Access explorer' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('u');
   await felicia.sees('Gwen Stacy');

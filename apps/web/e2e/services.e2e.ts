@@ -39,6 +39,8 @@ test('HX-17, HX-18 each subscription lists its services, of which two may be of 
   await nick.fill('Search the services in use', 'post-del');
   await page.waitForURL(/[?&]q=post-del/);
   await expect.poll(() => page.getByRole('cell', { name: 'VoC post purchase' }).count()).toBe(0);
+  await nick.press('VoC post-delivery');
+  await page.getByRole('heading', { name: 'Everyone on VoC post-delivery' }).waitFor();
 });
 
 test('HX-26 the matrix says cell by cell what each role may do, and who has it that way', async () => {

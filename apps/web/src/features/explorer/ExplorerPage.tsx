@@ -19,6 +19,7 @@ import { Chooser } from './Chooser.tsx';
 import { everyoneFilter, thingOf } from './everyone-asked.ts';
 import { Examples } from './Examples.tsx';
 import { closed, type ExplorerSearch, questionBehind } from './explorer-search.ts';
+import { ExtraFilter } from './ExtraFilter.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { GroupFilter } from './GroupFilter.tsx';
 import { OtherChoice } from './OtherChoice.tsx';
@@ -147,11 +148,15 @@ function Asked({ title, about, search }: AskedProps) {
           checked={search.groups === 'only'}
           onChange={(only) => change({ groups: only ? 'only' : undefined })}
         />
-        <Checkbox
-          label={m.explorer_only_extras()}
-          checked={search.extras === 'only'}
-          onChange={(only) => change({ extras: only ? 'only' : undefined })}
-        />
+        {thing ? (
+          <ExtraFilter value={search.extras} onChange={(extras) => change({ extras })} />
+        ) : (
+          <Checkbox
+            label={m.explorer_only_extras()}
+            checked={search.extras !== undefined}
+            onChange={(only) => change({ extras: only ? 'only' : undefined })}
+          />
+        )}
       </div>
       <MomentNote at={search.at} />
       <Answer>

@@ -53,13 +53,13 @@ export function PersonView({ person, search, asList, onChange, onDifference }: P
           label={m.effective_title({ name: person.name })}
           rows={rows}
           others={isCompared ? others.rows : undefined}
-          onlyExtras={extras === 'only'}
+          onlyExtras={extras !== undefined}
           isSimilar={sort === 'similar'}
           asList={asList}
           isWhole={!hasNextPage}
           onAsk={(row, place) => {
             const { permission, item, location } = questionOf(catalog, row, place);
-            ask(extras === 'only' ? extraAt(row, place.location.id) : permission, item, location ?? '');
+            ask(extras !== undefined ? extraAt(row, place.location.id) : permission, item, location ?? '');
           }}
           onDifference={onDifference}
           onEnd={onEnd}
@@ -72,7 +72,7 @@ export function PersonView({ person, search, asList, onChange, onDifference }: P
           </Button>
         </div>
       )}
-      {standing.length > 0 && extras !== 'only' && (
+      {standing.length > 0 && extras === undefined && (
         <Standing name={person.name} rows={standing} onAsk={(permission, node) => ask(permission, undefined, node)} />
       )}
       {rows.length > 0 && <ListFoot from={1} shown={rows.length} total={total} complete={!hasNextPage} />}

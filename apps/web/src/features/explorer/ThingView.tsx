@@ -49,7 +49,7 @@ export function ThingView({ label, thing, search, asList, onChange }: ThingViewP
       const { permission } = questionAt(catalog, { item: column.item, role }, column.location.id);
       onChange({
         who: row.member.id,
-        permission: search.extras === 'only' ? (extras[0] ?? permission) : permission,
+        permission: search.extras === undefined ? permission : (extras.find((key) => key === search.extras) ?? extras[0] ?? permission),
         whyItem: column.item.id,
         whyAt: column.location.id,
       });

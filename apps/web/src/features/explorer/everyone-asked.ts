@@ -8,6 +8,7 @@ export interface EveryoneFilter {
   readonly role?: string | undefined;
   readonly sees?: boolean | undefined;
   readonly extras?: boolean | undefined;
+  readonly extra?: string | undefined;
   readonly onlyGroups?: boolean | undefined;
 }
 
@@ -23,5 +24,5 @@ export const everyoneFilter = ({ q, role, sees, groups, extras }: ExplorerSearch
   ...(role !== undefined && { role }),
   ...(sees !== undefined && { sees: true }),
   ...(groups !== undefined && { onlyGroups: true }),
-  ...(extras !== undefined && { extras: true }),
+  ...(extras !== undefined && (extras === 'only' ? { extras: true } : { extra: extras })),
 });

@@ -15,8 +15,8 @@ export interface ExplorerSearch {
   readonly other?: string | undefined;
   /** Whatever is given directly does not count. */
   readonly groups?: 'only' | undefined;
-  /** Only where an extra permission counts. */
-  readonly extras?: 'only' | undefined;
+  /** Only where an extra permission counts: `only` for any of them, else the key of one. */
+  readonly extras?: string | undefined;
   /** A location group. */
   readonly in?: string | undefined;
   /** Of everybody at a thing, those with this name, this role, and for whom a role counts. */
@@ -39,7 +39,7 @@ export const readExplorerSearch = (search: Readonly<Record<string, unknown>>): E
   at: instantParam(search['at']),
   other: textParam(search['other']),
   groups: choiceParam(search['groups'], ['only']),
-  extras: choiceParam(search['extras'], ['only']),
+  extras: textParam(search['extras'])?.slice(0, 130),
   in: textParam(search['in']),
   q: textParam(search['q'])?.slice(0, 200),
   role: textParam(search['role']),
@@ -60,7 +60,8 @@ export const about = (search: ExplorerSearch, next: Pick<ExplorerSearch, 'person
   at: search.at,
   show: search.show,
   groups: search.groups,
-  extras: search.extras,
+  // Of a person, all that they have is in sight: there it is not asked about one of them.
+  extras: search.extras !== undefined && next.person !== undefined ? 'only' : search.extras,
   ...next,
 });
 

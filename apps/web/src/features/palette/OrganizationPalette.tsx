@@ -87,6 +87,7 @@ function example(title: string, text: string): Hit {
 }
 
 const examples = (): Hit[] => [
+  example(m.palette_try_who(), m.palette_try_who_text()),
   example(m.palette_try_why(), m.palette_try_why_text()),
   example(m.palette_try_what(), m.palette_try_what_text()),
   example(m.palette_try_give(), m.palette_try_give_text()),

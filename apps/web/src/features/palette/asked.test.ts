@@ -73,6 +73,13 @@ test('a name that holds a joining word is read whole in second place', () => {
   expect(readAsked('give Bank of Oscorp to May', now)[1]).toEqual({ ask: 'give', what: 'bank of oscorp', on: null, to: 'may' });
 });
 
+test('what is seen is something one may do, where no thing is called so', () => {
+  expect(readAsked('who can see confidential information', now)).toEqual([
+    { ask: 'who', may: null, on: 'confidential information', at: null },
+    { ask: 'who', may: 'see confidential information', on: '', at: null },
+  ]);
+});
+
 test('words that only look for something ask nothing', () => {
   for (const text of ['', ' ', 'mary jane', 'gwen stacy department', 'users', 'who', 'pourquoi', 'Whoopi', 'giveaway to come'])
     expect(readAsked(text, now)).toEqual([]);

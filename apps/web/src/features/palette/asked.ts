@@ -45,7 +45,11 @@ function who(text: string, at: string | null): Asked[] {
   const may = /^(?:who (?:can|could|may|might)|qui (?:peut|pouvait|pourra|a pu)) (.+)$/.exec(text)?.[1];
   const sees = /^(?:who (?:sees|saw|has access to|had access to)|qui (?:voit|voyait|(?:a|avait) acces (?:a|au|aux))) (.+)$/.exec(text)?.[1];
   if (sees !== undefined) return [{ ask: 'who', may: null, on: nameIn(sees), at }];
-  return may === undefined ? [] : parted(may).map((parts) => ({ ask: 'who', ...parts, at }));
+  if (may === undefined) return [];
+  const readings = parted(may);
+  // "see confidential information" is something to do rather than a thing, where no thing is called so.
+  const isSeeing = readings.length === 1 && readings[0]?.may === null;
+  return [...readings, ...(isSeeing ? [{ may, on: '' }] : [])].map((parts) => ({ ask: 'who', ...parts, at }));
 }
 
 /** "why can't Mary Jane see Toronto", "pourquoi Mary Jane ne voit pas Toronto". */

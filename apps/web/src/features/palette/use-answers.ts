@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LinkOptions } from '@tanstack/react-router';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { AccessChange, GrantTarget, Receiver } from '@totem/domain/grants';
+import type { NodeFound } from '@totem/domain/nodes';
 import { CircleHelp, ListChecks, PencilLine } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
@@ -9,11 +10,12 @@ import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts
 import { useTRPC } from '../../trpc.ts';
 import { openReview, useDraft } from '../draft/draft.ts';
 import { permissionLets } from '../person/access/role-words.ts';
-import { momentOf } from '../person/why/why-words.ts';
 import { type Asked, myself } from './asked.ts';
+import { atWords } from './at-words.ts';
 import type { Hit } from './hit.ts';
 import { permissionMeant, roleMeant } from './meant.ts';
 import { nothingWanted, type Things, useThings, type Wanted } from './use-things.ts';
+import { whoHits } from './who-hits.ts';
 
 /** How many people, and how many things, one question is offered for. */
 const most = 3;
@@ -34,7 +36,10 @@ interface Somebody {
 
 export function useAnswers(asked: Asked | null): Answers {
   const catalog = useCatalog();
-  const { me } = useOrganization();
+  const organization = useOrganization();
+  const { me, slug, top } = organization;
+  // The explorer is for whoever may see people.
+  const explores = useCan(top.id)('administration:member.view');
   const things = useThings(wantedBy(asked));
   const beneath = useItemsFor(asked, things);
   const wishes = useWishes(asked, things);
@@ -42,17 +47,20 @@ export function useAnswers(asked: Asked | null): Answers {
     asked && 'person' in asked && asked.person === myself
       ? [{ id: me.member, name: null, near: 0 }]
       : things.people.rows.slice(0, most).map(({ row, near }) => ({ id: row.id, name: row.isMe ? null : row.name, near }));
-  const { slug } = useOrganization();
   const hits =
-    asked?.ask === 'why'
-      ? people.flatMap((person, index) =>
-          targetsOf(catalog, asked.may, things, beneath.rows)
-            .slice(0, index === 0 ? mostHits : 1)
-            .map((target) => whyHit(catalog, slug, person, target, asked.at)),
-        )
-      : asked?.ask === 'what'
-        ? people.map((person) => whatHit(slug, person, asked.at))
-        : wishes;
+    asked?.ask === 'who'
+      ? explores
+        ? whoHits(catalog, organization, asked, things, beneath.rows)
+        : []
+      : asked?.ask === 'why'
+        ? people.flatMap((person, index) =>
+            targetsOf(catalog, asked.may, things, beneath.rows)
+              .slice(0, index === 0 ? mostHits : 1)
+              .map((target) => whyHit(catalog, slug, person, target, asked.at)),
+          )
+        : asked?.ask === 'what'
+          ? people.map((person) => whatHit(slug, explores, person, asked.at))
+          : wishes;
   return { hits: hits.slice(0, mostHits), isSettled: things.isSettled && beneath.isSettled };
 }
 
@@ -69,6 +77,7 @@ function wantedBy(asked: Asked | null): Wanted {
     case 'add':
       return { ...nothingWanted, people: asked.what, nodes: asked.what, groups: asked.to, placeGroups: asked.to };
     case 'who':
+      return { ...nothingWanted, nodes: asked.on, items: asked.on, placeGroups: asked.may === null ? asked.on : null };
     case 'switch':
     case undefined:
       return nothingWanted;
@@ -76,10 +85,11 @@ function wantedBy(asked: Asked | null): Wanted {
 }
 
 /** The service items above the nearest location, at which it can be seen. */
-function useItemsFor(asked: Asked | null, { nodes }: Things) {
+function useItemsFor(asked: Asked | null, things: Things) {
   const trpc = useTRPC();
   const { id: organizationId, top } = useOrganization();
-  const place = asked?.ask === 'why' ? nodes.rows[0]?.row : undefined;
+  const catalog = useCatalog();
+  const place = placeAsked(catalog, asked, things);
   const above = place?.path.at(-2)?.id ?? top.id;
   const { data, isFetched } = useQuery(
     trpc.serviceItems.list.queryOptions(
@@ -88,13 +98,20 @@ function useItemsFor(asked: Asked | null, { nodes }: Things) {
     ),
   );
   const path = new Set(place?.path.map((node) => node.id));
-  const services = [...useCatalog().services.keys()];
+  const services = [...catalog.services.keys()];
   return {
     rows: (data?.rows ?? [])
       .filter((item) => path.has(item.node.id) && !item.archived)
       .toSorted((a, b) => services.indexOf(a.service) - services.indexOf(b.service)),
     isSettled: place === undefined || isFetched,
   };
+}
+
+function placeAsked(catalog: Catalog, asked: Asked | null, { nodes }: Things): NodeFound | undefined {
+  if (asked?.ask === 'why') return nodes.rows[0]?.row;
+  // Who may see a location needs none: every service is asked about at once.
+  if (asked?.ask === 'who' && asked.may !== null) return nodes.rows.find(({ row }) => catalog.kinds.get(row.kind)?.isLocation)?.row;
+  return undefined;
 }
 
 interface AskedTarget {
@@ -159,15 +176,14 @@ function whyHit(
   };
 }
 
-function whatHit(organization: string, person: Somebody, at: string | null): Hit {
+function whatHit(organization: string, explores: boolean, person: Somebody, at: string | null): Hit {
+  const then = at === null ? {} : { at };
   const link: LinkOptions =
     person.name === null && at === null
       ? { to: '/$organization/me/access', params: { organization } }
-      : {
-          to: '/$organization/users/$member',
-          params: { organization, member: person.id },
-          search: { tab: 'effective', ...(at !== null && { at }) },
-        };
+      : explores
+        ? { to: '/$organization/explorer', params: { organization }, search: { person: person.id, ...then } }
+        : { to: '/$organization/users/$member', params: { organization, member: person.id }, search: { tab: 'effective', ...then } };
   return {
     key: JSON.stringify(['what', person.id, at]),
     icon: ListChecks,
@@ -179,8 +195,6 @@ function whatHit(organization: string, person: Somebody, at: string | null): Hit
     isAnswer: true,
   };
 }
-
-const atWords = (at: string | null): string[] => (at === null ? [] : [m.palette_at({ moment: momentOf(at) })]);
 
 /** What is given or added, as lines of the draft; only what the reader might save. */
 function useWishes(asked: Asked | null, things: Things): Hit[] {

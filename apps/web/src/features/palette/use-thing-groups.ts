@@ -1,3 +1,4 @@
+import type { LinkOptions } from '@tanstack/react-router';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { OrganizationView } from '@totem/domain/organizations';
 import { Search } from 'lucide-react';
@@ -31,27 +32,31 @@ export function useThingGroups(text: string | null): FoundThings {
   const administers = useCan(organization.top.id)('administration:console.open');
   // Whoever administers nothing has no page about a thing; they are offered the question whether they may see it.
   const wanted = administers ? text : null;
-  const things = useThings({ people: wanted, groups: wanted, nodes: wanted, items: wanted, placeGroups: null });
+  const explores = useCan(organization.top.id)('administration:member.view');
+  const things = useThings({ people: wanted, groups: wanted, nodes: wanted, items: wanted, placeGroups: wanted });
   const roles = wanted === null ? [] : choicesFor(roleChoices(catalog, organization), wanted).slice(0, most);
   const groups =
     wanted === null
       ? []
-      : [...thingGroups(catalog, organization, wanted, things), { value: say(catalog.product.words.roles), items: roles }];
+      : [...thingGroups(catalog, organization, explores, wanted, things), { value: say(catalog.product.words.roles), items: roles }];
   return { groups, isSettled: things.isSettled, isPartial: things.isPartial };
 }
 
-function thingGroups(catalog: Catalog, { slug: organization }: OrganizationView, text: string, things: Things): HitGroup[] {
+function thingGroups(
+  catalog: Catalog,
+  { slug: organization, opensLocations }: OrganizationView,
+  explores: boolean,
+  text: string,
+  things: Things,
+): HitGroup[] {
   const { words } = catalog.product;
-  const all = (key: 'people' | 'groups', label: string): Hit => ({
+  const all = (key: keyof typeof allLinks, label: string): Hit => ({
     key: `all.${key}`,
     icon: Search,
     title: m.palette_all({ things: label, text }),
     detail: null,
     near: Infinity,
-    does:
-      key === 'people'
-        ? { link: { to: '/$organization/users', params: { organization }, search: { q: text } } }
-        : { link: { to: '/$organization/groups', params: { organization }, search: { q: text } } },
+    does: { link: allLinks[key](organization, text) },
   });
   return [
     groupOf(
@@ -85,16 +90,40 @@ function thingGroups(catalog: Catalog, { slug: organization }: OrganizationView,
       return {
         title: row.name,
         detail: joined(...row.path.slice(0, -1).map((node) => node.name), kind && say(kind.label)),
-        does: { link: { to: '/$organization', params: { organization }, search: { node: row.id } } },
+        // Of what is no location there is no page: the overview is about it.
+        does:
+          opensLocations && catalog.kinds.get(row.kind)?.isLocation === true
+            ? { link: { to: '/$organization/locations/$location', params: { organization, location: row.id } } }
+            : { link: { to: '/$organization', params: { organization }, search: { node: row.id } } },
       };
     }),
+    groupOf(
+      say(words.locationGroups),
+      things.placeGroups,
+      'place_group',
+      (row) => ({
+        title: row.name,
+        detail: row.home.name,
+        does: { link: { to: '/$organization/locations/groups/$group', params: { organization, group: row.id } } },
+      }),
+      all('placeGroups', say(words.locationGroups)),
+    ),
     groupOf(m.palette_group_items(), things.items, 'item', (row) => ({
       title: row.name,
       detail: joined(row.node.name, serviceName(catalog, row.service), row.archived && m.services_archived()),
-      does: { link: { to: '/$organization/services', params: { organization }, search: { q: row.name } } },
+      does:
+        explores && !row.archived
+          ? { link: { to: '/$organization/explorer', params: { organization }, search: { item: row.id } } }
+          : { link: { to: '/$organization/services', params: { organization }, search: { q: row.name } } },
     })),
   ];
 }
+
+const allLinks: Readonly<Record<'people' | 'groups' | 'placeGroups', (organization: string, text: string) => LinkOptions>> = {
+  people: (organization, q) => ({ to: '/$organization/users', params: { organization }, search: { q } }),
+  groups: (organization, q) => ({ to: '/$organization/groups', params: { organization }, search: { q } }),
+  placeGroups: (organization, find) => ({ to: '/$organization/locations', params: { organization }, search: { find, show: 'groups' } }),
+};
 
 const joined = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== false).join(' · ');

@@ -24,10 +24,19 @@ const columns: readonly Column<ServiceItemView>[] = [
   { key: 'people', header: m.services_people_head, cell: (item) => <People item={item} />, width: '180px' },
 ];
 
-function ItemName({ item: { name, archived } }: { item: ServiceItemView }) {
+function ItemName({ item: { id, name, archived } }: { item: ServiceItemView }) {
+  const { slug: organization, top } = useOrganization();
+  const explores = useCan(top.id)('administration:member.view') && !archived;
+  const words = <span className="font-medium wrap-anywhere">{name}</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
-      <span className="font-medium wrap-anywhere">{name}</span>
+      {explores ? (
+        <AppLink to="/$organization/explorer" params={{ organization }} search={{ item: id }} look="plain">
+          {words}
+        </AppLink>
+      ) : (
+        words
+      )}
       {archived && (
         <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
           <Archive size={14} aria-hidden />
