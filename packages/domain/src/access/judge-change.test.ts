@@ -91,6 +91,12 @@ describe('giving', () => {
       give('user:may', places, 'location_group:nowhere'),
       'location_group.not_found',
     ],
+    [
+      'HX-12 on a location group none of whose locations one may open',
+      'user:gwen',
+      give('user:gwen', places, department),
+      'location_group.not_found',
+    ],
     ['places on a location group', 'user:felicia', give('user:may', places, department), null],
     ['a role that does not exist', 'user:nick', give('user:may', { role: 'voc/king' }, oscorp), 'role.not_found'],
     [
@@ -382,11 +388,23 @@ describe('what is in a location group', () => {
   const quebec = 'point_of_service:quebec';
   const withStranger = {
     ...marvel,
-    locationGroups: marvel.locationGroups.map((group) => ({ ...group, home: readable.node('subscription:stark') })),
+    locationGroups: marvel.locationGroups.map((group) => ({
+      ...group,
+      home: readable.node('subscription:stark'),
+      entries: group.entries.map((one) => ({ ...one, location: readable.node('point_of_service:malibu') })),
+    })),
   };
+  const withOpener = given(marvel, 'user:mary-jane', { role: 'administration/contributor' }, oscorp);
   test.each<[string, World, string, AccessChange, Reason | null]>([
     ['a group that does not exist', marvel, 'user:felicia', entry('enter', 'location_group:nowhere', quebec), 'location_group.not_found'],
     ['a group that one may not see', withStranger, 'user:felicia', entry('enter', department, quebec), 'location_group.not_found'],
+    [
+      'HX-12 a group none of whose locations one may open, kept where one belongs',
+      marvel,
+      'user:gwen',
+      entry('enter', department, quebec),
+      'location_group.not_found',
+    ],
     ['a location that does not exist', marvel, 'user:felicia', entry('enter', department, 'point_of_service:nowhere'), 'node.not_found'],
     [
       'HX-12 a location that one may not see',
@@ -395,7 +413,7 @@ describe('what is in a location group', () => {
       entry('enter', department, 'point_of_service:malibu'),
       'node.not_found',
     ],
-    ['without the right to change it', marvel, 'user:normand', entry('enter', department, quebec), 'access.denied'],
+    ['without the right to change it', withOpener, 'user:mary-jane', entry('enter', department, montreal), 'access.denied'],
     ['a node that is no location', marvel, 'user:felicia', entry('enter', department, oscorp), 'node.kind_not_allowed'],
     [
       'I4 E37 a location of another subscription',

@@ -5,7 +5,7 @@ import { type Tree, isWithin, itemOf, known, numberOf } from '../tree.ts';
 import { type Giving, type GivingTo, whyNotGive, whyNotJoin } from './ceiling.ts';
 import { type DraftFacts, type StandingGrant, nodeOfTarget } from './draft.ts';
 import { type GrantFact, holds } from './facts.ts';
-import { type Asker, mayAt, mayNameMember, maySeeGroup, maySeeNode } from './visibility.ts';
+import { type Asker, mayAt, mayNameMember, maySeeGroup, maySeeLocationGroup, maySeeNode } from './visibility.ts';
 
 /**
  * Why the asker may not make a line of a draft; null when they may. The one door through which anything is given (E28).
@@ -42,7 +42,7 @@ function whyNotGiveLine(asker: Asker, facts: DraftFacts, change: Give, reason: s
   const to = receiverOf(asker, facts, change.to);
   if (typeof to === 'string') return to;
   const node = nodeOfTarget(facts, change.on);
-  if (node === null || !maySeeNode(asker, node)) return notFound(change.on);
+  if (node === null || !maySeeTarget(asker, facts, change.on)) return notFound(change.on);
   return (
     misfit(asker, facts, change.gives, change.on, change.to) ??
     mistimed(asker, change) ??
@@ -97,7 +97,7 @@ function whyNotMembership(
 
 function whyNotEntry(asker: Asker, facts: DraftFacts, change: Extract<AccessChange, { change: 'enter' | 'withdraw' }>): Reason | null {
   const group = facts.locationGroups.get(change.locationGroup);
-  if (!group || !maySeeNode(asker, group.home)) return 'location_group.not_found';
+  if (!group || !maySeeLocationGroup(asker, group)) return 'location_group.not_found';
   const place = numberOf(facts.tree, change.location);
   if (place < 0 || !maySeeNode(asker, change.location)) return 'node.not_found';
   if (!mayAt(asker, 'administration:location_group.edit', group.home)) return 'access.denied';
@@ -144,6 +144,19 @@ function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): Giving
   }
   const group = facts.userGroups.get(receiver.group);
   return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';
+}
+
+/**
+ * Whether the asker may know what something is given on: a draft may name any id. A location group is known by its locations,
+ * and not by where it is kept.
+ */
+export function maySeeTarget(asker: Asker, facts: Pick<DraftFacts, 'tree' | 'locationGroups'>, on: GrantTarget): boolean {
+  if ('locationGroup' in on) {
+    const group = facts.locationGroups.get(on.locationGroup);
+    return group !== undefined && maySeeLocationGroup(asker, group);
+  }
+  const node = nodeOfTarget(facts, on);
+  return node !== null && maySeeNode(asker, node);
 }
 
 const mayAct = (asker: Asker, to: GivingTo, node: NodeId): boolean =>

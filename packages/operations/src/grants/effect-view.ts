@@ -1,5 +1,6 @@
 import { type DraftFacts, nodeOfTarget } from '@totem/domain/access/draft';
 import type { CompiledAccess } from '@totem/domain/access/compile';
+import { maySeeTarget } from '@totem/domain/access/judge-change';
 import { levelOn } from '@totem/domain/access/level';
 import type { AccessLine } from '@totem/domain/access/preview';
 import type { Remains } from '@totem/domain/access/redundancy';
@@ -122,7 +123,10 @@ function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][nu
     const found = facts.userGroups.get(id);
     return found && maySeeGroup(asker, found) ? found.name : null;
   };
-  const target = (on: GrantTarget): TargetName | null => {
+  const target = (on: GrantTarget): TargetName | null =>
+    maySeeTarget(asker, facts, on) ? targetNameOf(facts.tree, facts.locationGroups, on) : null;
+  /** Whoever may see to whom a grant is reads on that page what it is on, though they know no location of a group. */
+  const targetOfGrant = (on: GrantTarget): TargetName | null => {
     const node = nodeOfTarget(facts, on);
     return node && maySeeNode(asker, node) ? targetNameOf(facts.tree, facts.locationGroups, on) : null;
   };
@@ -134,7 +138,7 @@ function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][nu
       return { change: 'give', to: receiver(change.to), gives: gift(change.gives), on: target(change.on), filter: filterOf(change.gives) };
     case 'end': {
       const grant = facts.grants.get(change.grant);
-      const [to, on] = grant ? [receiver(grant.to), target(grant.on)] : [null, null];
+      const [to, on] = grant ? [receiver(grant.to), targetOfGrant(grant.on)] : [null, null];
       return grant && to !== null && on
         ? { change: 'end', to, gives: gift(grant.gives), on, filter: filterOf(grant.gives) }
         : { change: 'end', to: null, gives: null, on: null, filter: null };

@@ -156,6 +156,21 @@ describe('W2, Mary Jane and Gwen', () => {
   });
 });
 
+test('HX-12 a draft that names a location group by its id does not tell its name to whom it is not known', async () => {
+  const marvel = await importTestOrganization(runtime, 'marvel');
+  const locationGroup = marvel.locationGroup('location_group:mary-jane-department');
+  const entry = { locationGroup, location: marvel.node('point_of_service:quebec'), filter: null };
+  const draft: Draft = [
+    give(marvel, 'user:gwen', places, 'location_group:mary-jane-department'),
+    { change: 'enter', ...entry },
+    { change: 'withdraw', ...entry },
+  ];
+  const told = await preview(marvel, 'user:gwen', draft);
+  expect(told.refused.map((one) => one.reason)).toEqual(draft.map(() => 'location_group.not_found'));
+  expect(JSON.stringify(told)).not.toContain('Department');
+  expect(JSON.stringify(await preview(marvel, 'user:felicia', draft))).toContain('Mary Jane Department');
+});
+
 describe('HX-45, E31, BX-2 a level below what groups give', () => {
   test('is stored without effect, and the preview names the groups', async () => {
     const marvel = await importTestOrganization(runtime, 'marvel');

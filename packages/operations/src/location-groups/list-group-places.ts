@@ -12,7 +12,6 @@ import { pageOfList } from '../page-of-list.ts';
 import { viewFilter } from '../view-filter.ts';
 import { entryJudge, loadHeldGroup } from './entry-judge.ts';
 import { openedOf } from './view-location-group.ts';
-import { seenLocations } from '../locations/seen-locations.ts';
 
 /**
  * The locations of a group that the asker may open, in the order of the tree, each with every service it is in it for; `total`
@@ -41,7 +40,7 @@ export async function listGroupPlaces(
     );
     return {
       page: places,
-      rows: await viewLocations(ctx, db, places.rows, await seenLocations(ctx, db)),
+      rows: await viewLocations(ctx, db, places.rows),
       held: await loadHeldGroup(ctx, db, group),
       total: found.length,
     };

@@ -26,7 +26,7 @@ export async function getLocation(ctx: Ctx, { location }: GetLocation): Promise<
     const groups: HeldGroup[] = [];
     for (const group of await findLocationGroups(db, [...new Set(entriesHere.map((one) => one.group.id))]))
       groups.push(await loadHeldGroup(ctx, db, group));
-    return { entries: entriesHere, held: groups, seen: await seenLocations(ctx, db) };
+    return { entries: entriesHere, held: groups, seen: await seenLocations(ctx, db, [place]) };
   });
   const judges = new Map<LocationGroupId, Awaited<ReturnType<typeof entryJudge>>>();
   for (const one of held) judges.set(one.group.id, await entryJudge(ctx, one));

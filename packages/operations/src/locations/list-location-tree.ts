@@ -19,7 +19,7 @@ import { seenLocations } from './seen-locations.ts';
 export async function listLocationTree(ctx: Ctx, { under, cursor, pageSize }: ListLocationTree): Promise<Page<LocationBranch>> {
   const { tree } = ctx;
   const opened = authorizeLocations(ctx, under);
-  const seen = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => seenLocations(ctx, db));
+  const seen = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => seenLocations(ctx, db, opened));
   const count = counterOf(ctx, opened, seen);
   const top = tree.nodeAt.get(under) ?? 0;
   const listed = tree.isLocation[top] === 1 ? [top] : childrenOf(ctx, top).filter((child) => isListed(ctx, child, count(child).any));

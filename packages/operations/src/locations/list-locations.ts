@@ -27,19 +27,19 @@ export async function listLocations(
   const opened = authorizeLocations(ctx, asked.within);
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const isInThese = await membershipOf(ctx, db, asked);
-    const seen = await seenLocations(ctx, db);
+    const seen = asked.only === 'nobody_sees' ? await seenLocations(ctx, db, opened) : null;
     const isCalled = calledBy(catalog, asked.search);
     const found = opened.filter((place) => {
       const node = known(tree.nodes, place);
       return (
         (asked.type === undefined || node.type === asked.type) &&
-        (asked.only !== 'nobody_sees' || (tree.closed[place] !== 1 && !seen.has(node.id))) &&
+        (seen === null || (tree.closed[place] !== 1 && !seen.has(node.id))) &&
         isInThese(node.id) &&
         isCalled(node)
       );
     });
     const page = pageOfList(found, { cursor, pageSize }, { list: 'locations', ...asked }, (place) => known(tree.nodes, place).id);
-    return { ...page, rows: await viewLocations(ctx, db, page.rows, seen, asked.groups), total: found.length };
+    return { ...page, rows: await viewLocations(ctx, db, page.rows, asked.groups), total: found.length };
   });
 }
 

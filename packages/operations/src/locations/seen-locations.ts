@@ -4,8 +4,11 @@ import type { Db } from '@totem/db/orm';
 import { listSeenLocations } from '@totem/db/seen-locations';
 import type { Ctx } from '../context.ts';
 
-/** The locations that somebody can see; where a product gives no locations, nothing depends on holding one, and it is all of them. */
-export async function seenLocations({ tree, catalog, now }: Ctx, db: Db): Promise<ReadonlySet<NodeId>> {
-  if (!catalog.grantsLocations) return new Set([...tree.locationNode].map((place) => known(tree.nodes, place).id));
-  return listSeenLocations(db, tree, now);
+/**
+ * Of these places (numbers of nodes), the ones that somebody can see; where a product gives no locations, nothing depends on
+ * holding one, and it is all of them.
+ */
+export async function seenLocations({ tree, catalog, now }: Ctx, db: Db, places: readonly number[]): Promise<ReadonlySet<NodeId>> {
+  if (!catalog.grantsLocations) return new Set(places.map((place) => known(tree.nodes, place).id));
+  return listSeenLocations(db, tree, places, now);
 }

@@ -5,6 +5,7 @@ import { listPlacesInGroups } from '@totem/db/location-groups';
 import type { Db } from '@totem/db/orm';
 import type { Ctx } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
+import { seenLocations } from './seen-locations.ts';
 
 /** How many location groups of one location a list names. */
 const groupsNamed = 6;
@@ -13,19 +14,18 @@ const groupsNamed = 6;
  * Locations (numbers of nodes) that the asker may open, as lists show them, in the order given. A location group is theirs to
  * know by each location of it that they may open.
  *
- * @param seen the locations that somebody can see.
  * @param asked location groups that are named before the others.
  */
 export async function viewLocations(
   ctx: Ctx,
   db: Db,
   places: readonly number[],
-  seen: ReadonlySet<NodeId>,
   asked: readonly LocationGroupId[] = [],
 ): Promise<LocationRow[]> {
   const { tree } = ctx;
   const idOf = (place: number) => known(tree.nodes, place).id;
   const entries = await listPlacesInGroups(db, places.map(idOf), ctx.now);
+  const seen = await seenLocations(ctx, db, places);
   const groupsAt = new Map<NodeId, LocationRow['groups']>();
   for (const { group, location } of entries) {
     const groups = groupsAt.get(location) ?? [];

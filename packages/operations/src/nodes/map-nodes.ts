@@ -32,7 +32,7 @@ export async function mapNodes(ctx: Ctx, { node, outlines: ids }: MapNodes): Pro
     return {
       places,
       groups: await findLocationGroups(db, [...new Set([...named, ...ids])]),
-      seen: catalog.grantsLocations ? await listSeenLocations(db, tree, ctx.now) : null,
+      seen: catalog.grantsLocations ? await listSeenLocations(db, tree, locationsBelow(tree, top), ctx.now) : null,
       level: await countMembersByLevel(db),
     };
   });

@@ -55,8 +55,8 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
   const at = tree.nodeAt.get(node) ?? 0;
   return inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => {
     const count = (filter: Parameters<typeof memberQuery>[1]['filter']) => countMembers(db, memberQuery(ctx, { node, filter }));
-    const places = openableBelow(ctx, at).flatMap((place) => (tree.closed[place] === 1 ? [] : [known(tree.nodes, place).id]));
-    const seen = await seenLocations(ctx, db);
+    const places = openableBelow(ctx, at).filter((place) => tree.closed[place] !== 1);
+    const seen = await seenLocations(ctx, db, places);
     const holdersOfSensitive = [];
     for (const { key: permission, sensitive } of catalog.permissions.values())
       if (sensitive && catalog.extras.has(permission)) holdersOfSensitive.push({ permission, people: await count({ extra: permission }) });
@@ -66,7 +66,7 @@ export async function getOverview(ctx: Ctx, { node }: { readonly node: NodeId })
       withServiceWithoutLocation: await count({ only: 'with_service_without_location' }),
       withLocationWithoutService: await count({ only: 'with_location_without_service' }),
       locations: places.length,
-      locationsNobodySees: places.filter((place) => !seen.has(place)).length,
+      locationsNobodySees: places.filter((place) => !seen.has(known(tree.nodes, place).id)).length,
       holdersOfSensitive,
       grantsEndingThisWeek: await count({ only: 'ending_this_week' }),
     };
