@@ -74,6 +74,8 @@ function InWords({ member, decision }: { member: MemberView; decision: DecisionV
     { name, member: member.id },
     ...(path.through ? [{ name: path.through.name, group: path.through.id }] : []),
     ...('role' in path && path.role !== null ? [{ name: roleName(catalog, path.role), role: true } as const] : []),
+    ...('location' in path ? [{ name: path.location.name, location: path.location.id }] : []),
+    ...(path.on.is === 'location_group' ? [{ name: path.on.name, locationGroup: path.on.id }] : []),
   ];
   const ways = decision.because.map((path, index) => (
     <Line key={`${path.grant} ${path.through?.id}`} sign={index + 1} given={givenWords(path)}>

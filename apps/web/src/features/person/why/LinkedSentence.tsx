@@ -1,14 +1,12 @@
 import { Fragment } from 'react';
-import { AppLink } from '../../../shell/AppLink.tsx';
-import { useOrganization } from '../../../shell/organization.ts';
 import { linkedParts } from './linked-parts.ts';
+import { PartLink, type PartTarget } from './PartLink.tsx';
 
-/** What a part of a way leads to. */
-export type WayLink = { readonly name: string } & ({ readonly group: string } | { readonly member: string } | { readonly role: true });
+/** What a part of a way leads to, by the name that the sentence says. */
+export type WayLink = { readonly name: string } & PartTarget;
 
 /** A sentence in which each part that has a page of its own is a link to it. */
 export function LinkedSentence({ words, links }: { words: string; links: readonly WayLink[] }) {
-  const { slug: organization } = useOrganization();
   const parts = linkedParts(
     words,
     links.map(({ name }) => name),
@@ -16,23 +14,12 @@ export function LinkedSentence({ words, links }: { words: string; links: readonl
   return parts.map(({ words: said, link }, index) => {
     const to = link === null ? undefined : links[link];
     const key = `${index} ${said}`;
-    if (!to) return <Fragment key={key}>{said}</Fragment>;
-    if ('group' in to)
-      return (
-        <AppLink key={key} to="/$organization/groups/$group" params={{ organization, group: to.group }}>
-          {said}
-        </AppLink>
-      );
-    if ('member' in to)
-      return (
-        <AppLink key={key} to="/$organization/users/$member" params={{ organization, member: to.member }}>
-          {said}
-        </AppLink>
-      );
-    return (
-      <AppLink key={key} to="/$organization/roles" params={{ organization }}>
+    return to ? (
+      <PartLink key={key} to={to}>
         {said}
-      </AppLink>
+      </PartLink>
+    ) : (
+      <Fragment key={key}>{said}</Fragment>
     );
   });
 }

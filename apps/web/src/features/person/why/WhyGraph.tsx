@@ -24,13 +24,14 @@ interface WhyGraphProps {
 
 /**
  * The ways to a yes as a picture, left to right: person, user group, what was given, role, permission, place, gates. It
- * shows what the sentences below it say, and is not read aloud.
+ * shows what the sentences below it say, with the same links, and is not read aloud.
  */
 export function WhyGraph({ member, decision, about }: WhyGraphProps) {
   const catalog = useCatalog();
   const paths = decision.because.slice(0, drawn);
   const allPlaces = placesOf(decision.because);
   const places = allPlaces.slice(0, drawn);
+  const [place] = places; // of every way: where the question is asked
   const more = decision.because.length - paths.length + allPlaces.length - places.length;
   const doors = doorsOf(catalog, decision);
   const idle = new Set(member.withoutEffect.map((one) => one.grant));
@@ -43,7 +44,13 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
         <Drawing edges={edges}>
           <div className="grid grid-cols-[repeat(7,auto)] justify-between gap-x-[26px] gap-y-3.5 text-12">
             <Captions />
-            <Box name="person" look="person" below={member.level.name} style={{ gridColumn: 1, ...rows(first, first + paths.length) }}>
+            <Box
+              name="person"
+              look="person"
+              below={member.level.name}
+              to={{ member: member.id }}
+              style={{ gridColumn: 1, ...rows(first, first + paths.length) }}
+            >
               {member.name}
             </Box>
             {paths.map((path, index) => (
@@ -53,6 +60,7 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
                   name={`path ${index} role`}
                   look={idle.has(path.grant) ? 'thin' : 'plain'}
                   style={{ gridColumn: 4, gridRow: first + index }}
+                  to={path.role === null ? undefined : { role: true }}
                   mark={path.role !== null && <RoleMark step={roleStep(catalog, path.role)} />}
                 >
                   {path.role === null ? say(catalog.product.words.extra) : roleName(catalog, path.role)}
@@ -68,6 +76,7 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
                 {place.on.id !== place.location.id && (
                   <Box
                     name={`place ${index} on`}
+                    to={place.on.is === 'location_group' ? { locationGroup: place.on.id } : undefined}
                     mark={<MapPinned size={15} aria-hidden className="text-ink-3" />}
                     style={{ gridColumn: '4 / 6', gridRow: first + paths.length + index, justifySelf: 'start' }}
                   >
@@ -78,6 +87,7 @@ export function WhyGraph({ member, decision, about }: WhyGraphProps) {
             ))}
             <Box
               name="where"
+              to={place && about.location !== undefined ? { location: place.location.id } : undefined}
               look={decision.allowed ? 'yes' : 'plain'}
               mark={<MapPin size={15} aria-hidden className={decision.allowed ? 'text-allow' : 'text-ink-3'} />}
               style={{ gridColumn: 6, ...rows(first, last) }}
@@ -141,6 +151,7 @@ function Origin({ path, name, row, isIdle }: OriginProps) {
         <Box
           name={`${name} group`}
           look={look}
+          to={{ group: path.through.id }}
           mark={<UsersRound size={15} aria-hidden className="text-ink-3" />}
           style={{ gridColumn: 2, gridRow: row }}
         >
