@@ -100,6 +100,10 @@ export const ChangeName = z.object({
 export const PreviewAccess = ChangeAccess.extend({ peopleFrom: z.int().min(0).optional() });
 export type PreviewAccess = z.infer<typeof PreviewAccess>;
 
+/** A location at which people gain or lose something, what it lies in, and how many of them do. */
+export const TouchedPlace = z.object({ node: NodeName, within: NodeName.nullable(), lose: z.int(), gain: z.int() });
+export type TouchedPlace = z.infer<typeof TouchedPlace>;
+
 /** What a draft would do, by person, 50 people at a time: `complete` is false while some come after these. */
 export const EffectView = z.object({
   version: Version,
@@ -109,6 +113,8 @@ export const EffectView = z.object({
   people: z.array(PersonEffect),
   counts: z.object({ lose: z.int(), gain: z.int(), noEffect: z.int(), people: z.int() }),
   complete: z.boolean(),
+  /** Of all people, where the reader may see the location: those at which most gain or lose first; `more` have no name here. */
+  touched: z.object({ places: z.array(TouchedPlace), more: z.int() }),
   /** Null where no seat is taken or freed. */
   seats: SeatsEffect.nullable(),
   noEffect: z.array(NoEffect),

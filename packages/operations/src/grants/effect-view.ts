@@ -12,6 +12,7 @@ import type { MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import { viewFilter } from '../view-filter.ts';
 import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
+import { touchedPlaces } from './touched-places.ts';
 
 /** So many people of an effect are told by name at once; the counts are of all. */
 const peopleNamed = 50;
@@ -42,6 +43,7 @@ export function viewEffect(
     people: shown.map((one) => viewPerson(one, at)),
     counts: { lose, gain, noEffect: withoutEffect.length, people: people.length },
     complete: people.length <= peopleFrom + peopleNamed,
+    touched: touchedPlaces(judged.asker, people),
     noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
     warnings: [...warningsOf(judged, people.length), ...extra],
   };

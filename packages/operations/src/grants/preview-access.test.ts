@@ -111,6 +111,12 @@ describe('W2, Mary Jane and Gwen', () => {
       },
     });
     expect(told.counts).toEqual({ gain: 1, lose: 0, noEffect: 0, people: 1 });
+    expect(told.touched.places.map(({ node, within, lose, gain }) => [node.name, within?.name, lose, gain])).toEqual([
+      ['Montreal', 'Oscorp', 0, 1],
+      ['Québec', 'Oscorp', 0, 1],
+      ['Toronto', 'Oscorp', 0, 1],
+    ]);
+    expect(told.touched.more).toBe(0);
     expect([told.refused, told.warnings, told.noEffect]).toEqual([[], [], []]);
     expect(told.people[0]?.levels.map(({ item, before, after }) => [item, before, after])).toEqual([
       ['Oscorp Mystery Shopper', null, 'mystery_shopper/reader'],
@@ -130,6 +136,7 @@ describe('W2, Mary Jane and Gwen', () => {
     expect(byPerson(gone)).toEqual({
       'Mary Jane Watson': { gains: [], loses: ['Oscorp Mystery Shopper at Montreal: 3', 'Oscorp VoC at Montreal: 6'] },
     });
+    expect(gone.touched.places).toMatchObject([{ node: { name: 'Montreal' }, lose: 1, gain: 0 }]);
     expect(
       gone.noEffect.map(({ change, person, because }) => [change, person.name, because.map((one) => [one.location, one.through])]),
     ).toEqual([[0, 'May Parker', [['Montreal', 'Gwen Stacy Department']]]]);

@@ -9,9 +9,12 @@ export const titleHeight = 22;
 const air = 4;
 const between = 2;
 
+/** All that placing a box asks about it. */
+export type LaidBox = Pick<MapBox, 'within' | 'weight'>;
+
 /** A box of the map with its place in the picture. */
-export interface PlacedBox {
-  readonly box: MapBox;
+export interface PlacedBox<Box extends LaidBox = MapBox> {
+  readonly box: Box;
   /** Its place in the list of boxes. */
   readonly at: number;
   readonly rect: Rect;
@@ -22,19 +25,19 @@ export interface PlacedBox {
 }
 
 /** Which boxes lie in each one, by their places. */
-export function insidesOf(boxes: readonly MapBox[]): readonly (readonly number[])[] {
+export function insidesOf(boxes: readonly LaidBox[]): readonly (readonly number[])[] {
   const inside: number[][] = boxes.map(() => []);
   for (const [at, { within }] of boxes.entries()) if (within !== null) inside[within]?.push(at);
   return inside;
 }
 
 /** Boxes in boxes, in the order of the answer; where there is no room for a title, there is none. */
-export function layOut(boxes: readonly MapBox[], area: MapArea, whole: Rect): PlacedBox[] {
+export function layOut<Box extends LaidBox>(boxes: readonly Box[], area: MapArea, whole: Rect): PlacedBox<Box>[] {
   const insides = insidesOf(boxes);
   const weights = weightsOf(boxes, insides, area);
   const rects: Rect[] = [];
   const depths: number[] = [];
-  return boxes.map((box, at): PlacedBox => {
+  return boxes.map((box, at): PlacedBox<Box> => {
     const depth = box.within === null ? 0 : (depths[box.within] ?? 0) + 1;
     const rect = rects[at] ?? whole;
     const inside = insides[at] ?? [];
@@ -49,7 +52,7 @@ export function layOut(boxes: readonly MapBox[], area: MapArea, whole: Rect): Pl
 }
 
 /** Of equal boxes each counts once, and what holds others counts as they do together. */
-function weightsOf(boxes: readonly MapBox[], insides: readonly (readonly number[])[], area: MapArea): number[] {
+function weightsOf(boxes: readonly LaidBox[], insides: readonly (readonly number[])[], area: MapArea): number[] {
   const weights: number[] = [];
   for (const [at, box] of [...boxes.entries()].toReversed()) {
     const inside = insides[at] ?? [];

@@ -7,6 +7,7 @@ import { beginsAt, endsLater } from './change-times.ts';
 import type { Part } from './CountsBar.tsx';
 import { NoEffectBlock } from './NoEffectBlock.tsx';
 import { PeopleBlocks } from './PeopleBlocks.tsx';
+import { TouchedMap } from './TouchedMap.tsx';
 
 /** Who loses, who gains, and which lines change nothing. */
 export function EffectBlocks({ preview, part, reason }: { preview: Preview; part: Part | null; reason: string }) {
@@ -25,6 +26,7 @@ export function EffectBlocks({ preview, part, reason }: { preview: Preview; part
         </Note>
       )}
       {begins !== null && <Note tone="past">{m.review_as_of({ moment: momentOf(begins) })}</Note>}
+      {part === null && <TouchedMap touched={effect.touched} />}
       <PeopleBlocks effect={whole} part={part} />
       {!more.complete && (part === null || part === 'loses' || part === 'gains') && (
         <div className="-ml-2.5">

@@ -42,6 +42,7 @@ const effectOf = (people: readonly PersonEffect[]): EffectView => ({
     people: people.length,
   },
   complete: true,
+  touched: { places: [], more: 0 },
   noEffect: [],
   seats: null,
   warnings: [],
