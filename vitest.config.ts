@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'bench/**/*.test.ts', 'tooling/*.test.ts'],
+          css: { include: /tokens\.css/ }, // a test reads it; styles are nothing otherwise
           setupFiles,
           typecheck: { enabled: true, tsconfig: 'packages/domain/tsconfig.json', include: ['packages/domain/src/**/*.test-d.ts'] },
           benchmark: { include: ['packages/domain/src/**/*.bench.ts'] },
@@ -63,7 +64,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['apps/web/e2e/**/*.e2e.ts'],
+          include: ['apps/web/e2e/**/*.e2e.ts', 'bench/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
