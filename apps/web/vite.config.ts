@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), tailwindcss(), compressedAssets()],
+  plugins: [react({ compiler: true }), tailwindcss(), earlyFont(), compressedAssets()],
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4000' } },
   build: {
     target: 'es2024',
@@ -16,6 +16,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
 });
+
+/** Asks for the font with the page itself, so that it is there for the first words that are drawn. */
+function earlyFont(): Plugin {
+  return {
+    name: 'early-font',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) => {
+        const href = Object.keys(bundle).find((name) => /instrument-sans-latin-wght.*\.woff2$/.test(name));
+        if (href === undefined) throw new Error('The build has no font to ask for.');
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${href}` };
+        return [{ tag: 'link', attrs, injectTo: 'head-prepend' as const }];
+      },
+    },
+  };
+}
 
 /** Puts a `.br` and a `.gz` beside each script and style, so that no server compresses the same file twice. */
 function compressedAssets(): Plugin {

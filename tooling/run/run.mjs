@@ -18,6 +18,7 @@ const format = ['format', 'oxfmt', '--check'];
 const lint = ['lint', 'oxlint', '--type-aware'];
 const types = ['types', 'turbo', 'run', 'typecheck', '--output-logs=errors-only', '--log-prefix=none'];
 const build = ['build', 'turbo', 'run', 'build', '--output-logs=errors-only', '--log-prefix=none'];
+const messages = ['messages', 'turbo', 'run', 'messages', '--output-logs=errors-only', '--log-prefix=none'];
 const boundaries = ['boundaries', 'turbo', 'boundaries'];
 const unusedCode = ['unused code', 'knip', '--no-progress'];
 
@@ -33,7 +34,9 @@ const tasks = {
       ],
     ),
   verify: () => check([format, lint, types], [['run', '--project', 'unit', ...more]]),
-  bench: () => inTurn([bench(more)]),
+  bench: () => inTurn([...(more[0] === 'console' ? [build] : []), bench(more)]),
+  ui: () => inTurn([messages, ['ui', 'vite', 'apps/web', '--host', '127.0.0.1', '--open', '/parts.html', ...more]]),
+  pictures: () => inTurn([build, ['pictures', 'node', 'apps/web/e2e/picture-screens.ts', ...more]]),
   totem: () => inTurn([['totem', 'node', 'tooling/run/src/command-line.ts', ...more]]),
   migration: () => inTurn([['migration', 'node', 'tooling/run/src/create-migration.ts', ...more]]),
 };
@@ -101,7 +104,7 @@ async function check(steps, testRuns) {
 /** `npm run bench -- decide` runs bench/decide.ts. */
 function bench([name = '', ...args]) {
   const names = readdirSync(join(root, 'bench'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => /^[a-z-]+\.ts$/.test(file))
     .map((file) => file.slice(0, -3));
   if (!names.includes(name)) fail(`usage: npm run bench -- ${names.join(' | ') || 'NAME'}`, 2);
   return ['bench', 'node', `bench/${name}.ts`, ...args];

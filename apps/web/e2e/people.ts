@@ -1,14 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Stack, startTemporaryStack } from '@totem/run/stack';
 import { type APIResponse, type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { z } from 'zod';
 import { findChromium } from './chromium.ts';
+import { accessibilityFaults } from './faults.ts';
+import { inFrench } from './french.ts';
 
 const Answered = z.object({ result: z.object({ data: z.unknown() }).optional(), error: z.object({ message: z.string() }).optional() });
 
-/** Somebody at a browser of their own, who does and sees things by the words on the page. */
+/**
+ * Somebody at a browser of their own, who does and sees things by the words on the page. They are given in English; whoever reads
+ * French looks for the same words in French.
+ */
 export interface Visitor {
   readonly page: Page;
+  /** What has these words, and no others, in the language of the visitor: for the name of a role or a label. */
+  says(words: string): RegExp;
   open(path: string): Promise<void>;
   /** Presses a button or follows a link by its whole name. */
   press(name: string): Promise<void>;
@@ -23,7 +29,7 @@ export interface Visitor {
   ask(procedure: string, input: object): Promise<Answer>;
   /** The same for a mutation, sent as a page of ours would. */
   force(procedure: string, input: object): Promise<Answer>;
-  /** What a checker of WCAG 2.2 AA finds on the page as it stands: a line for each, none when all is well. */
+  /** What a checker of accessibility finds on the page as it stands: a line for each fault, none when all is well. */
   accessibilityFaults(): Promise<string[]>;
 }
 
@@ -40,7 +46,7 @@ export interface Journeys {
   /** A browser of its own, not signed in. */
   visitor(language?: 'en' | 'fr'): Promise<Visitor>;
   /** A person of the demo worlds by the part of their address before the @, signed in. */
-  as(name: string): Promise<Visitor>;
+  as(name: string, language?: 'en' | 'fr'): Promise<Visitor>;
   /** What pages complained of so far: errors, and whatever the content security policy refused. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -49,15 +55,15 @@ export interface Journeys {
 export async function startJourneys(log: (line: string) => void = () => {}): Promise<Journeys> {
   const [stack, browser] = await Promise.all([startTemporaryStack(log), chromium.launch({ ...(await findChromium()), headless: true })]);
   const complaints: string[] = [];
-  const visitor = async (language: 'en' | 'fr' = 'en') => visitorIn(await contextIn(browser, language, complaints), stack.url);
+  const visitor = async (language: 'en' | 'fr' = 'en') => visitorIn(await contextIn(browser, language, complaints), stack.url, language);
   return {
     stack,
     complaints,
     visitor,
-    async as(name) {
+    async as(name, language) {
       const person = stack.people.find(({ email }) => email.split('@')[0] === name);
       if (!person) throw new Error(`Nobody in the demo is called ${name}: there are ${stack.people.map(({ email }) => email).join(', ')}.`);
-      const someone = await visitor();
+      const someone = await visitor(language);
       await someone.open('/sign-in');
       await someone.fill('E-mail address', person.email);
       await someone.fill('Password', person.password);
@@ -82,9 +88,13 @@ async function contextIn(browser: Browser, language: 'en' | 'fr', complaints: st
   return context;
 }
 
-async function visitorIn(context: BrowserContext, url: string): Promise<Visitor> {
+async function visitorIn(context: BrowserContext, url: string, language: 'en' | 'fr'): Promise<Visitor> {
   const page = await context.newPage();
-  const named = (role: 'button' | 'link' | 'combobox', name: string) => page.getByRole(role, { name, exact: true });
+  /** The words as they are read here, in a pattern. */
+  const read = (words: string) =>
+    `(?:${(language === 'fr' ? inFrench(words) : [words]).map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)).join('|')})`;
+  const says = (words: string) => new RegExp(`^${read(words)}$`);
+  const named = (role: 'button' | 'link' | 'combobox', name: string) => page.getByRole(role, { name: says(name) });
   const control = (name: string) => named('button', name).or(named('link', name));
   const asked = async (answer: APIResponse): Promise<Answer> => {
     const { result, error } = Answered.parse(await answer.json());
@@ -92,6 +102,7 @@ async function visitorIn(context: BrowserContext, url: string): Promise<Visitor>
   };
   return {
     page,
+    says,
     async open(path) {
       await page.goto(new URL(path, url).href);
     },
@@ -99,14 +110,18 @@ async function visitorIn(context: BrowserContext, url: string): Promise<Visitor>
       await control(name).click();
     },
     async fill(label, text) {
-      await page.getByLabel(label, { exact: true }).fill(text);
+      await page.getByLabel(says(label)).fill(text);
     },
     async sees(words) {
-      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      await page
+        .getByText(new RegExp(read(words), 'i'))
+        .filter({ visible: true })
+        .first()
+        .waitFor();
     },
     async choose(list, option) {
       await named('combobox', list).click();
-      await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+      await page.getByRole('option', { name: new RegExp(`^${read(option)}`) }).click();
     },
     ask: async (procedure, input) =>
       asked(await page.request.get(`${url}/api/trpc/${procedure}`, { params: { input: JSON.stringify(input) } })),
@@ -120,11 +135,6 @@ async function visitorIn(context: BrowserContext, url: string): Promise<Visitor>
       const reasons = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
       return reasons.join(' ');
     },
-    async accessibilityFaults() {
-      // A guard takes the focus only to hand it on at once, so nobody ever stands on one.
-      const builder = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]');
-      const { violations } = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    },
+    accessibilityFaults: () => accessibilityFaults(page),
   };
 }

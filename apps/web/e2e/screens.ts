@@ -12,10 +12,15 @@ export interface Screen {
   readonly at: string | ((find: Find) => Promise<string>);
   /** Words that are on it once it is whole; best of data, which is the same in every language. */
   readonly whole: string;
-  /** What is opened on it, or typed into it, until it can be looked at. Saves nothing: the screens after it see the same world. */
+  /**
+   * What is opened on it, or typed into it, until it can be looked at, in any language: by `press`, `fill`, `choose` and `says`.
+   * Saves nothing: the screens after it see the same world.
+   */
   readonly open?: (visitor: Visitor) => Promise<void>;
   /** A question to the API that is not answered, for what is shown then: still on its way, or by nobody. */
   readonly ill?: { readonly procedure: string; readonly answer: 'waits' | 'unreachable' };
+  /** Under which name its pictures stand in `docs/screens`, for those who read about the console. */
+  readonly inDocs?: string;
 }
 
 /** The ids of what has a name, in the organization that an address begins with. */
@@ -56,6 +61,11 @@ export async function show(visitor: Visitor, { at, whole, open, ill }: Screen): 
   const { page } = visitor;
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.evaluate(() => sessionStorage.clear()); // a draft of the screen before
+  // Whatever is asked is answered a little later than it could be, so that what is shown until then is shown.
+  await page.route('**/api/trpc/**', async (route) => {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))).catch(() => {});
+    await route.fallback();
+  });
   if (ill) {
     // Questions asked at the same time are one request, whose path names them all.
     const isAsked = ({ pathname }: URL) => (/^\/api\/trpc\/(.+)$/.exec(pathname)?.[1] ?? '').split(',').includes(ill.procedure);
@@ -82,13 +92,22 @@ const why = (permission: string) => async (find: Find) => {
 };
 
 /** What is done with a person and somebody else beside them. */
-async function openBeside({ page }: Visitor, act: string) {
-  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: act }).click();
+async function openBeside({ page, says }: Visitor, act: string) {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: says('More') })
+    .click();
+  await page.getByRole('menuitem', { name: says(act) }).click();
 }
 
 /** Every box of a map is drawn. */
 const mapped = ({ page }: Visitor) => page.getByRole('treeitem').nth(2).waitFor();
+/** Looks at what the draft would do; the button has one word less where it is narrow. */
+const openReview = ({ page, says }: Visitor) =>
+  page
+    .getByRole('button', { name: says('Review changes') })
+    .or(page.getByRole('button', { name: says('Review') }))
+    .click();
 
 export const screens: readonly Screen[] = [
   { name: 'sign in', who: null, at: '/sign-in', whole: 'Totem' },
@@ -110,7 +129,7 @@ export const screens: readonly Screen[] = [
     whole: 'Daily Bugle',
     open: async ({ page }) => {
       await page.keyboard.press('?');
-      await page.getByRole('dialog').getByText('Esc').waitFor();
+      await page.getByRole('dialog').getByText('Esc').first().waitFor();
     },
   },
   {
@@ -190,8 +209,8 @@ export const screens: readonly Screen[] = [
     who: 'nick',
     at: pepper,
     whole: 'Customer Support Specialists',
-    open: async ({ page }) => {
-      await page.getByRole('combobox', { name: 'Level on VoC post-delivery' }).click();
+    open: async ({ page, says }) => {
+      await page.getByRole('combobox', { name: says('Level on VoC post-delivery') }).click();
       await page.getByRole('option').first().waitFor();
     },
   },
@@ -227,7 +246,7 @@ export const screens: readonly Screen[] = [
     whole: 'Customer Support Specialists',
     open: async (nick) => {
       await nick.choose('Level on VoC post-delivery', 'Reader');
-      await nick.page.getByRole('button', { name: /^Review/ }).click(); // one word where it is narrow
+      await openReview(nick);
       await nick.sees('Gains');
     },
   },
@@ -329,7 +348,13 @@ export const screens: readonly Screen[] = [
     at: '/marvel/services/administration',
     whole: 'Organization settings',
     open: async (nick) => {
-      await nick.page.getByRole('button', { name: /^Only: edit a place/ }).click();
+      await nick.page
+        .getByRole('main')
+        .getByRole('table')
+        .or(nick.page.getByRole('main').getByRole('list'))
+        .getByRole('button')
+        .first()
+        .click();
       await nick.sees('Who has it this way');
     },
   },
@@ -358,5 +383,31 @@ export const screens: readonly Screen[] = [
     whole: 'Give Toronto',
   },
   { name: 'explorer, refused', who: 'gwen', at: '/marvel/explorer', whole: 'You cannot open this' },
+
+  { name: 'users of one subscription', who: 'felicia', at: '/marvel/users', whole: 'Normand Osborn', inDocs: 'users' },
+  {
+    name: 'review of a role and its places',
+    who: 'felicia',
+    at: async (find) => `/marvel/users/${await find.person('marvel', 'May Parker')}`,
+    whole: 'May Parker',
+    open: async (felicia) => {
+      await felicia.choose('Level on Oscorp VoC', 'Reader');
+      await felicia.choose('Give a location group', 'Mary Jane Department');
+      await openReview(felicia);
+      await felicia.sees('Toronto');
+    },
+    inDocs: 'review',
+  },
+  {
+    name: 'why, through a group of places',
+    who: 'felicia',
+    at: async (find) => {
+      const item = await find.serviceItem('marvel', 'Oscorp VoC');
+      const question = { tab: 'why', permission: 'voc:dashboard.view', item, location: await find.place('marvel', 'Montreal') };
+      return `/marvel/users/${await find.person('marvel', 'Gwen Stacy')}?${new URLSearchParams(question)}`;
+    },
+    whole: 'Gwen Stacy Department',
+    inDocs: 'why',
+  },
   { name: 'services, refused', who: 'gwen', at: '/marvel/services', whole: 'You cannot open this' },
 ];

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { watchReleases } from './new-release.ts';
 import { getLocale } from './paraglide/runtime.js';
 import { router } from './routes.tsx';
+import './shell/appearance.ts';
 import { failureOf } from './shell/failure.ts';
 import { recoverByItself } from './shell/recover.ts';
 import { watchSession } from './shell/watch-session.ts';

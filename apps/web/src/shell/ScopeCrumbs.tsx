@@ -67,8 +67,12 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
             </span>
           )
         }
-        list={named && here ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } } : null}
-        page={named?.name ?? here?.label ?? null}
+        list={
+          (isOf('users') || isOf('groups')) && here
+            ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } }
+            : null
+        }
+        page={isOf('users') || isOf('groups') ? (named?.name ?? null) : (here?.label ?? null)}
       />
     </>
   );

@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
-import { Keys } from '../ui/Keys.tsx';
-import { ariaKeys } from '../ui/use-shortcut.ts';
+import { ariaKeys, keyLabels } from '../ui/use-shortcut.ts';
 import { paletteLayer } from './layers.ts';
 
 /** Opens what one searches and commands with; on small screens an icon. `onNear`: before it is pressed. */
@@ -21,9 +20,12 @@ export function SearchButton({ onNear }: { onNear: () => void }) {
       <span aria-hidden className="max-desk:hidden">
         {m.palette_search()}
       </span>
-      <span aria-hidden className="ml-6 max-desk:hidden">
-        <Keys keys="mod+k" />
-      </span>
+      {/* Drawn, and no text, for it is no part of the button's name. */}
+      <span
+        aria-hidden
+        data-keys={keyLabels('mod+k').flat().join(' ')}
+        className="edge-strong ml-6 rounded-1 px-1.5 text-11 before:content-[attr(data-keys)] max-desk:hidden"
+      />
     </button>
   );
 }

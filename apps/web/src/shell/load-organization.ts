@@ -30,6 +30,9 @@ export async function loadOrganization(slug: string, node: string | undefined): 
     queryClient.fetchQuery({ ...trpc.nodes.get.queryOptions(ask(node ?? organization.top.id)), staleTime: 30_000 }),
     queryClient.fetchQuery({ ...trpc.me.rights.queryOptions(ask(node ?? organization.top.id)), staleTime: 30_000 }),
     queryClient.fetchQuery({ ...trpc.me.rights.queryOptions(ask(organization.top.id)), staleTime: 30_000 }),
+    // Not needed to go on, but the top bar has room for what they say, and nothing in it should move.
+    queryClient.prefetchQuery(trpc.organizations.mine.queryOptions({ pageSize: 200 }, { staleTime: 60_000 })),
+    queryClient.prefetchQuery(trpc.nodes.get.queryOptions(ask(organization.top.id), { staleTime: 30_000 })),
   ]);
   const catalog = findCatalog(organization.product);
   if (!catalog) throw new Error(`This console does not know the product ${organization.product}.`);

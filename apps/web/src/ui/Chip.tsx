@@ -58,7 +58,7 @@ export function SensitiveChip({ letters, name }: { letters: string; name: string
     <Tooltip content={name}>
       <span className={chip({ tone: 'sensitive' })}>
         <Lock size={14} aria-hidden />
-        <span aria-hidden>{letters}</span>
+        <span aria-hidden data-letters={letters} className="before:content-[attr(data-letters)]" />
         <span className="sr-only">{name}</span>
       </span>
     </Tooltip>

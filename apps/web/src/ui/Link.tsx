@@ -4,8 +4,8 @@ import type { ComponentProps } from 'react';
 const link = cva('rounded-1', {
   variants: {
     look: {
-      text: 'font-medium text-accent-text underline-offset-3 hover:underline',
-      plain: 'hover:underline underline-offset-3',
+      text: 'min-h-6 content-center font-medium text-accent-text underline-offset-3 hover:underline',
+      plain: 'min-h-6 content-center hover:underline underline-offset-3',
       filled:
         'inline-flex min-h-ctl items-center justify-center gap-[7px] rounded-2 bg-accent px-[13px] py-1 font-medium text-on-accent hover:bg-accent-hover',
       outline:

@@ -6,7 +6,7 @@ const widths = ['w-3/5', 'w-2/5', 'w-1/2', 'w-7/12', 'w-1/3'] as const;
 /** The shape of a list while it is on its way: as many rows as usually come. */
 export function Skeleton({ rows = 8 }: { rows?: number }) {
   return (
-    <div aria-busy>
+    <div aria-busy data-skeleton>
       <VisuallyHidden>{m.ui_loading()}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} aria-hidden className="flex min-h-row items-center gap-2.5 border-b border-line">

@@ -32,7 +32,7 @@ export function SignInSessions() {
       title={m.me_sessions()}
       action={
         data && (
-          <Button look="danger" onClick={() => end.mutate('all')} pending={end.isPending && end.variables === 'all'}>
+          <Button look="danger" size="small" onClick={() => end.mutate('all')} pending={end.isPending && end.variables === 'all'}>
             {m.me_sign_out_everywhere()}
           </Button>
         )

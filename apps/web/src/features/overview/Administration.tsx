@@ -35,7 +35,7 @@ export function Administration() {
       within={[m.shell_overview(), ...(scope.name === organization.name ? [] : [organization.name])]}
       facts={kind && say(kind.label)}
     >
-      <div className="grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
+      <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
         {/* First where one scrolls, at the side where both are in sight. */}
         {can('administration:member.view') && (
           <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">

@@ -4,7 +4,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 /** The tiles while they are counted. */
 export function TilesSkeleton() {
   return (
-    <div aria-busy>
+    <div aria-busy data-skeleton>
       <VisuallyHidden>{m.ui_loading()}</VisuallyHidden>
       {[0, 1, 2, 3].map((tile) => (
         <div key={tile} aria-hidden className="flex items-center gap-3 border-b border-line py-3.5">

@@ -59,7 +59,7 @@ export function PaletteBox({ typed, onType, groups, isSettled, none, failure, on
         <Dialog.Backdrop className="fades fixed inset-0 z-30 bg-scrim" />
         <Dialog.Popup
           aria-label={m.palette_title()}
-          className="pops fixed top-[12dvh] left-1/2 z-30 flex max-h-[min(600px,76dvh)] w-[min(640px,calc(100vw-32px))] -translate-x-1/2 flex-col overflow-hidden rounded-4 bg-raised shadow-e3 max-wide:top-2 max-wide:max-h-[calc(100dvh-16px)] max-wide:w-[calc(100vw-16px)]"
+          className="pops fixed top-[12dvh] left-1/2 z-30 flex max-h-[min(600px,76dvh)] wide:h-[min(600px,76dvh)] w-[min(640px,calc(100vw-32px))] -translate-x-1/2 flex-col overflow-hidden rounded-4 bg-raised shadow-e3 max-wide:top-2 max-wide:max-h-[calc(100dvh-16px)] max-wide:w-[calc(100vw-16px)]"
         >
           <Autocomplete.Root
             open

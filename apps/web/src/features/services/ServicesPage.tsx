@@ -60,7 +60,7 @@ function ServiceTypes() {
           <span className="text-ink-2">{m.services_functions({ count: rows.length })}</span>
           <span className="flex-1" />
           {canSeePeople && (
-            <span className="relative">
+            <span className="relative w-44 text-right max-wide:w-full max-wide:text-left">
               <Holders filter={{ service }} />
             </span>
           )}

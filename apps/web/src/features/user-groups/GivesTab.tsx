@@ -10,7 +10,7 @@ import { GivenSections } from '../person/access/GivenSections.tsx';
 export function GivesTab({ group }: { group: UserGroupDetails }) {
   const editor = useGroupEditor(group, useCatalog());
   return (
-    <div className="max-w-250 pb-8">
+    <div className="in-turn max-w-250 pb-8">
       {editor.off !== undefined && (
         <div className="pt-4">
           <Note>{m.groups_read_only({ reason: editor.off })}</Note>

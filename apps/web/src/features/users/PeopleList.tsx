@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
-import { FailureState } from '../../shell/FailureState.tsx';
+import { PartFailure } from '../../shell/PartFailure.tsx';
 import { failureOf } from '../../shell/failure.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import type { Selection } from '../../ui/column.ts';
@@ -66,7 +66,7 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
     return onClear && failureOf(list.error).kind === 'not_found' ? (
       <Nobody sentence={m.users_no_such_filter()} onClear={onClear} />
     ) : (
-      <FailureState error={list.error} onTryAgain={() => void list.refetch()} />
+      <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />
     );
   const open = (row: MemberRow, tab?: 'access' | 'why') =>
     void navigate({ to: '/$organization/users/$member', params: { organization: slug, member: row.id }, search: { tab } });

@@ -13,7 +13,7 @@ import { needless } from './lines.ts';
 export function AccessTab({ member, catalog }: { member: MemberView; catalog: Catalog }) {
   const editor = useMemberEditor(member, catalog);
   return (
-    <div className="max-w-250 pb-8">
+    <div className="in-turn max-w-250 pb-8">
       <Meanwhile of={{ member: member.id }} name={member.name} />
       <EndNeedless editor={editor} />
       <GivenSections editor={editor} />

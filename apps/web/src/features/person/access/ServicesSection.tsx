@@ -5,6 +5,7 @@ import { m } from '../../../paraglide/messages.js';
 import { useOrganization } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Section } from '../../../ui/Section.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { AccessEditor } from './access-editor.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import { type Line, onItem, type Target } from './lines.ts';
@@ -38,7 +39,9 @@ export function ServicesSection({ editor }: { editor: AccessEditor }) {
       help={<Term of="serviceItem" />}
       action={editor.off === undefined && <ItemPicker editor={editor} label={m.person_give_service()} onChoose={begin} withNodes />}
     >
-      {targets.length === 0 ? (
+      {items.isLoading ? (
+        <Skeleton rows={4} />
+      ) : targets.length === 0 ? (
         <p className="py-3 text-ink-2">{m.person_no_services({ name: holder.name })}</p>
       ) : (
         <ul>

@@ -1,6 +1,6 @@
 import type { MemberView } from '@totem/domain/members';
 import { Link2, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { NodePicker } from '../../../shell/NodePicker.tsx';
@@ -27,6 +27,9 @@ export function Question({ member, asked, onChange }: QuestionProps) {
   const service = catalog.services.get(catalog.permissions.get(asked.permission ?? '')?.service ?? '');
   const things = useAskedAbout(asked, service?.key);
   const place = useRef<HTMLSpanElement>(null);
+  // At first the names are on their way, and with them how wide each part is; later, only what was chosen changes.
+  const [isNamed, setNamed] = useState(!things.isPending);
+  if (!isNamed && !things.isPending) setNamed(true);
   const choose = (permission: string) => {
     const chosen = catalog.permissions.get(permission)?.service;
     if (chosen === service?.key) return onChange({ permission });
@@ -38,7 +41,7 @@ export function Question({ member, asked, onChange }: QuestionProps) {
     place.current?.querySelector('button')?.focus(); // what was pressed is gone with the location
   };
   return (
-    <div className="flex flex-wrap items-center gap-2 text-14">
+    <div className={`flex flex-wrap items-center gap-2 text-14 ${isNamed ? '' : 'invisible'}`}>
       <span>{m.why_can({ name: member.name })}</span>
       <PermissionPicker value={asked.permission ?? null} onChange={choose} />
       {service?.hasItems === true && (
