@@ -26,7 +26,7 @@ const arrows: Readonly<Record<string, { readonly may: readonly string[]; readonl
   '@totem/client': { may: ['@totem/domain'], dev: ['@totem/api', '@totem/operations'] },
   '@totem/web': { may: ['@totem/domain'], dev: ['@totem/api', '@totem/run'] },
   '@totem/run': { may: ['@totem/api', '@totem/db', '@totem/domain', '@totem/operations', '@totem/postgres', '@totem/worker'] },
-  '@totem/bench': { may: ['@totem/client', '@totem/domain', '@totem/run'] },
+  '@totem/bench': { may: ['@totem/client', '@totem/domain', '@totem/run', '@totem/web'] },
   totem: { may: [] },
 };
 const example = { may: ['@totem/client', '@totem/domain'], dev: ['@totem/run'] };

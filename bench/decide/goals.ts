@@ -1,11 +1,5 @@
+import type { Goal } from '../measure/goal.ts';
 import type { DecideResult } from './compare.ts';
-
-/** A goal of the design, with what was measured. */
-export interface Goal {
-  readonly goal: string;
-  readonly measured: string;
-  readonly isMet: boolean;
-}
 
 /** The goals that a run of these sizes can show. */
 export function goalsOf(results: readonly DecideResult[]): Goal[] {
