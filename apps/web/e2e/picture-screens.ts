@@ -3,7 +3,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { type Screen, screens, show } from './screens.ts';
+import { isWhole, type Screen, screens, show } from './screens.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const themes = {
@@ -81,9 +81,9 @@ async function pictureAll({ as, visitor: somebody }: Journeys, part: string): Pr
 
 const look = ({ page }: Visitor, theme: Theme) => page.emulateMedia({ ...themes[theme], reducedMotion: 'reduce' });
 
-async function picture({ page }: Visitor, path: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path, animations: 'disabled' });
+async function picture(visitor: Visitor, path: string): Promise<void> {
+  await isWhole(visitor);
+  await visitor.page.screenshot({ path, animations: 'disabled' });
 }
 
 const fileOf = ({ name }: Screen, width: number, theme: Theme, language: (typeof languages)[number]) =>

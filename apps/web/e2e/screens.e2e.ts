@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, layoutFaults, noteShifts, otherThemes, pageFaults, shiftsOf } from './faults.ts';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { screens, show } from './screens.ts';
+import { isWhole, screens, show } from './screens.ts';
 
 let journeys: Journeys;
 /** Everybody who looks at a screen, by the name that the list has for them. */
@@ -72,7 +72,7 @@ test('BX-64 in French, no screen says anything in English', { timeout: 240_000 }
     const visitor = visitorOf(who);
     await show(visitor, { name, who, at, whole: '' });
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-    await visitor.page.waitForLoadState('networkidle');
+    await isWhole(visitor);
     const text = await visitor.page.locator('body').innerText();
     const faults = await pageFaults(visitor.page, 'fr');
     expect({ name, english: english.exec(text)?.[0] ?? null, faults }).toEqual({ name, english: null, faults: [] });

@@ -78,6 +78,10 @@ export async function show(visitor: Visitor, { at, whole, open, ill }: Screen): 
   await open?.(visitor);
 }
 
+/** Waits until nothing on the page is still on its way. A page that listens for changes is never without a request. */
+export const isWhole = ({ page }: Visitor) =>
+  page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[data-skeleton]') === null);
+
 const pepper = async (find: Find) => `/marvel/users/${await find.person('marvel', 'Pepper Pots')}`;
 const specialists = async (find: Find) => `/marvel/groups/${await find.userGroup('marvel', 'Customer Support Specialists')}`;
 const montreal = async (find: Find) => `/marvel/locations/${await find.place('marvel', 'Montreal')}`;

@@ -29,14 +29,14 @@ export function Sheet({ open, onClose, title, description, actions, footer, widt
       <Base.Portal>
         <Base.Backdrop className="fades fixed inset-0 z-30 bg-scrim" />
         <Base.Popup ref={popup} initialFocus={popup} className={sheet({ width })}>
-          <header className="flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter">
+          <div className="flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter">
             <div className="grid min-w-0 flex-1 gap-0.5">
               <Base.Title className="text-20 font-strong tracking-[-0.012em]">{title}</Base.Title>
               {description && <Base.Description className="text-ink-2">{description}</Base.Description>}
             </div>
             {actions}
             <Base.Close render={<IconButton icon={X} label={m.ui_close()} />} />
-          </header>
+          </div>
 
           <div
             role="group"
@@ -48,9 +48,9 @@ export function Sheet({ open, onClose, title, description, actions, footer, widt
             {children}
           </div>
           {footer && (
-            <footer className="flex flex-none flex-wrap items-center justify-end gap-2.5 border-t border-line px-6 py-3.5 max-wide:px-gutter">
+            <div className="flex flex-none flex-wrap items-center justify-end gap-2.5 border-t border-line px-6 py-3.5 max-wide:px-gutter">
               {footer}
-            </footer>
+            </div>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -47,7 +47,7 @@ export function Administration() {
             </div>
           </div>
         )}
-        <div className="min-w-0 desk:col-start-1 desk:row-start-1">
+        <div className="in-turn min-w-0 desk:col-start-1 desk:row-start-1">
           {can('administration:member.view') && <Setup />}
           <Section
             title={m.overview_tree()}

@@ -105,9 +105,7 @@ export function PaletteBox({ typed, onType, groups, isSettled, none, failure, on
             <Autocomplete.Status className="sr-only">
               {isSettled ? m.palette_count({ count: hits.length }) : m.ui_loading()}
             </Autocomplete.Status>
-            <Autocomplete.Empty>
-              <div className="px-4 py-5 text-ink-2 text-pretty">{isSettled ? none : m.ui_loading()}</div>
-            </Autocomplete.Empty>
+            <Autocomplete.Empty>{isSettled && <div className="px-4 py-5 text-ink-2 text-pretty">{none}</div>}</Autocomplete.Empty>
             <Autocomplete.List
               aria-busy={!isSettled}
               className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain px-2 pt-1 pb-2 outline-none data-empty:p-0"
