@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { ActivityAction, ListActivity } from './activity.ts';
 import { CheckManyAccess, ExplainAccess, FixView, ListLocationsOf, QuestionTarget } from './access-questions.ts';
+import { Changed, FollowChanges, everythingChanged } from './changes.ts';
 import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
 import { EffectiveAccessPage } from './effective-access.ts';
 import { isReason } from './errors.ts';
+import { CountEveryone, ListEveryone } from './everyone-questions.ts';
 import { GrantView } from './grant-views.ts';
 import { AccessChange, periodFrom } from './grants.ts';
 import { ListLocationGroups } from './location-groups.ts';
 import { CountMembers, ListMembers, MemberRefusals } from './members.ts';
+import { ListNeedlessGrants, NeedlessRow } from './needless-grants.ts';
 import { ListNodes, SearchNodes } from './nodes.ts';
 import { GetOrganization, Slug } from './organizations.ts';
 import { Paging, pageOf, pageSizeLimit } from './paging.ts';
@@ -38,6 +41,15 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['location groups', ListLocationGroups, { organizationId: id, within: id }, true],
   ['user groups', ListUserGroups, { organizationId: id, within: id }, true],
   ['service items', ListServiceItems, { organizationId: id, within: id }, true],
+  ['everybody at a location', ListEveryone, { organizationId: id, thing: { location: id } }, true],
+  ['everybody at two things', ListEveryone, { organizationId: id, thing: { location: id, item: id } }, false],
+  ['BX-9 how many were there at an instant', CountEveryone, { organizationId: id, thing: { item: id }, at: '2026-06-01T00:00:00Z' }, true],
+  ['how many were there on a day', CountEveryone, { organizationId: id, thing: { item: id }, at: '2026-06-01' }, false],
+  ['grants without effect', ListNeedlessGrants, { organizationId: id, node: id }, true],
+  ['a stream of changes', FollowChanges, { organizationId: id }, true],
+  ['a stream of changes that was cut', FollowChanges, { organizationId: id, since: 3, lastEventId: '4' }, true],
+  ['a stream of changes after no message', FollowChanges, { organizationId: id, lastEventId: 'x'.repeat(101) }, false],
+  ['whatever may have changed', Changed, everythingChanged, true],
   ['what happened', ActivityAction, 'grant.given', true],
   ['what cannot happen', ActivityAction, 'grant.lost', false],
   ['no kind of event', ActivityAction, 1, false],
@@ -102,6 +114,7 @@ test('a refusal is told by a reason that exists, and by no other word', () => {
   const told = [
     (reason: string) => accepts(MemberRefusals, { edit: reason }),
     (reason: string) => accepts(FixView, { changes: [], names: [], refused: reason }),
+    (reason: string) => accepts(NeedlessRow.shape.grants.element.shape.refused, reason),
     (reason: string) => accepts(RefusedLine, { change: 0, reason, details: {} }),
   ];
   expect(told.map((is) => [is('grant.upward'), is('grant.sideways'), is('toString')])).toEqual(told.map(() => [true, false, false]));

@@ -83,26 +83,21 @@ export function gatherBoxes<Key>(top: Drawable<Key>, budget: number): Gathered<K
     const [first, ...others] = children.slice(drawn.length).map(({ key }) => key);
     // One box for all that is inside would say no more than the closed one does.
     if (drawn.length === 0 && !fits) return;
-    const rooms = sharedRoom(
-      drawn.map((child) => child.size - 1),
-      fits ? room - children.length : 0,
-    );
-    for (const [index, child] of drawn.entries()) draw(child, at, rooms[index] ?? 0);
+    for (const { part: child, room: inside } of sharedRoom(drawn, fits ? room - children.length : 0)) draw(child, at, inside);
     if (first !== undefined) boxes.push({ keys: [first, ...others], isGathered: true, within: at });
   };
   draw(top, null, budget - 1);
   return boxes;
 }
 
-/** Room for each, as even as what they need allows. */
-function sharedRoom(needs: readonly number[], room: number): number[] {
-  const rooms: number[] = [];
+/** Room inside each, as even as what they need allows, in the order in which they come. */
+function sharedRoom<Key>(parts: readonly Drawable<Key>[], room: number) {
   let left = room;
-  const byNeed = [...needs.entries()].toSorted(([, one], [, other]) => one - other);
-  for (const [done, [index, need]] of byNeed.entries()) {
-    const given = Math.min(need, Math.floor(left / (byNeed.length - done)));
-    rooms[index] = given;
+  const byNeed = [...parts.entries()].toSorted(([, one], [, other]) => one.size - other.size);
+  const shared = byNeed.map(([index, part], done) => {
+    const given = Math.min(part.size - 1, Math.floor(left / (byNeed.length - done)));
     left -= given;
-  }
-  return rooms;
+    return { index, part, room: given };
+  });
+  return shared.toSorted((one, other) => one.index - other.index);
 }
