@@ -61,6 +61,16 @@ test('filters are chips in the address, and name whom they are about', async () 
   await felicia.page.reload();
   const chip = felicia.page.getByRole('button', { name: 'Remove the filter About' }).locator('..');
   await expect.poll(() => chip.innerText()).toContain('May Parker');
+  await felicia.press('Views');
+  await felicia.fill('Save this as a view named', 'May');
+  await felicia.page.keyboard.press('Enter');
+  await felicia.sees('View: May');
+  await felicia.press('Clear all');
+  await felicia.page.waitForURL((url) => !url.searchParams.has('person'));
+  await felicia.press('Views');
+  await felicia.press('May');
+  await felicia.page.waitForURL(/person=/);
+  await expect.poll(() => chip.innerText()).toContain('May Parker');
 });
 
 test('HX-12 an administrator of one subscription reads nothing of another, a reader nothing but what was done to them', async () => {

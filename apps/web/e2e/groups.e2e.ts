@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
@@ -49,6 +50,46 @@ test('HX-21 the list says what each user group gives, and is searched from the a
   await expect.poll(() => groups(nick)).toEqual(['Oscorp Desk']);
   await nick.open('/marvel/groups?q=zzz');
   await nick.sees('None here has such a name.');
+});
+
+test('BX-19 user groups are sorted and narrowed by the server, written to a file, and kept as a view, all in the address', async () => {
+  const { page } = nick;
+  const header = page.getByRole('columnheader', { name: 'People' });
+  await nick.open('/marvel/groups');
+  await page.getByRole('table').waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('ascending');
+  await header.getByRole('button').click();
+  await page.waitForURL(/[?&]sort=people/);
+  await header.getByRole('button').click();
+  await page.waitForURL(/[?&]sort=-people/);
+  await expect.poll(() => groups(nick)).toEqual(['Customer Support Specialists', 'Pepper Pots Department', 'All Marvel', 'Oscorp Desk']);
+  expect(await header.getAttribute('aria-sort')).toBe('descending');
+  const [download] = await Promise.all([page.waitForEvent('download'), nick.press('CSV')]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toContain('Name,Level,People,Gives');
+  expect(lines).toHaveLength(5);
+  expect(lines[1]).toContain('Customer Support Specialists,Stark Industries,2,');
+  await nick.press('Filter');
+  await nick.press('Additional permission');
+  await page.keyboard.type('contests');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]extra=voc/);
+  await expect.poll(() => groups(nick)).toEqual(['Customer Support Specialists']);
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Views');
+  await nick.fill('Save this as a view named', 'Contests');
+  await page.keyboard.press('Enter');
+  await nick.sees('View: Contests');
+  await nick.open('/marvel/groups');
+  await expect.poll(() => groups(nick)).toHaveLength(4);
+  await nick.press('Views');
+  await nick.press('Contests');
+  await page.waitForURL((url) => url.searchParams.get('sort') === '-people' && url.searchParams.has('extra'));
+  await expect.poll(() => groups(nick)).toEqual(['Customer Support Specialists']);
+  await nick.press('Clear all');
+  await page.waitForURL((url) => !url.searchParams.has('extra'));
+  await nick.open('/marvel/groups?extra=mystery_shopper:confidential.view');
+  await nick.sees('None here matches these filters.');
 });
 
 test('HX-12 an administrator of one subscription sees no user group of another, in the list or by its address', async () => {

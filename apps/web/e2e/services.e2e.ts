@@ -43,6 +43,20 @@ test('HX-17, HX-18 each subscription lists its services, of which two may be of 
   await page.getByRole('heading', { name: 'Everyone on VoC post-delivery' }).waitFor();
 });
 
+test('BX-19 services in use are sorted by the server, and the file holds them in that order', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/services');
+  await page.getByRole('table').waitFor();
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await page.waitForURL(/[?&]sort=-name/);
+  const names = () => page.getByRole('row').getByRole('cell').nth(0).textContent();
+  await expect.poll(names).toContain('VoC post-delivery');
+  const [download] = await Promise.all([page.waitForEvent('download'), nick.press('CSV')]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toContain('Name,Service,Belongs to');
+  expect(lines[1]).toContain('VoC post-delivery,Voice of Customer,Stark Industries');
+});
+
 test('HX-26 the matrix says cell by cell what each role may do, and who has it that way', async () => {
   const { page } = nick;
   await nick.open('/marvel/services/voc');

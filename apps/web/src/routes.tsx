@@ -6,6 +6,7 @@ import type { Asked } from './features/locations/who-question.ts';
 import { readExplorerSearch } from './features/explorer/explorer-search.ts';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
+import { readGroupsSearch } from './features/user-groups/groups-search.ts';
 import { readUsersSearch } from './features/users/users-search.ts';
 import { choiceParam, textParam } from './search-params.ts';
 import { BarePage } from './shell/BarePage.tsx';
@@ -205,10 +206,7 @@ const needless = createRoute({
 const groups = createRoute({
   getParentRoute: () => organization,
   path: '/groups',
-  validateSearch: (search): { q?: string | undefined } => {
-    const q = textParam(search['q'])?.slice(0, 200);
-    return q === undefined ? {} : { q };
-  },
+  validateSearch: readGroupsSearch,
   component: lazyPage(() => import('./features/user-groups/GroupsPage.tsx'), 'GroupsPage'),
 });
 

@@ -4,12 +4,20 @@ import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
 
-/** Service items at or below a node, by name. */
+/**
+ * What a list of service items is ordered by: their name, their service as the product lists them, or the node they belong to
+ * from the top down. Those of one service or node follow each other by name, from A to Z in either direction.
+ */
+export const ServiceItemSort = z.strictObject({ by: z.enum(['name', 'service', 'level']), descending: z.boolean().default(false) });
+export type ServiceItemSort = z.infer<typeof ServiceItemSort>;
+
+/** Service items at or below a node. */
 export const ListServiceItems = z.strictObject({
   organizationId: OrganizationId,
   within: NodeId,
   service: z.string().max(64).optional(),
   search: Search.optional(),
+  sort: ServiceItemSort.default({ by: 'name', descending: false }),
   ...Paging.shape,
 });
 export type ListServiceItems = z.infer<typeof ListServiceItems>;

@@ -6,11 +6,29 @@ import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
 
-/** User groups whose home lies at or below a node, by name. */
+/** Filters of the list of user groups; all given ones must hold. */
+export const UserGroupFilter = z.strictObject({
+  /** Only groups whose home is exactly this node. */
+  level: NodeId.optional(),
+  /** Gives this extra, now or later. */
+  extra: z.string().max(130).optional(),
+});
+export type UserGroupFilter = z.infer<typeof UserGroupFilter>;
+
+/**
+ * What a list of user groups is ordered by: their name, their home from the node down, or how many people are in them now
+ * or later. Those of one home or number follow each other by name, from A to Z in either direction.
+ */
+export const UserGroupSort = z.strictObject({ by: z.enum(['name', 'level', 'people']), descending: z.boolean().default(false) });
+export type UserGroupSort = z.infer<typeof UserGroupSort>;
+
+/** User groups whose home lies at or below a node. */
 export const ListUserGroups = z.strictObject({
   organizationId: OrganizationId,
   within: NodeId,
   search: Search.optional(),
+  filter: UserGroupFilter.default({}),
+  sort: UserGroupSort.default({ by: 'name', descending: false }),
   ...Paging.shape,
 });
 export type ListUserGroups = z.infer<typeof ListUserGroups>;

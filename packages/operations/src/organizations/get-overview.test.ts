@@ -87,7 +87,9 @@ describe.each([
     expect(await getNode(ctx, { ...here, node })).toMatchObject({
       children: await lengthOf((paging) => listNodes(ctx, { ...here, under: node, ...paging })),
       locations: await lengthOf((paging) => searchNodes(ctx, { ...here, within: node, locationsOnly: true, levelsOnly: false, ...paging })),
-      serviceItems: await lengthOf((paging) => listServiceItems(ctx, { ...here, within: node, ...paging })),
+      serviceItems: await lengthOf((paging) =>
+        listServiceItems(ctx, { ...here, within: node, sort: { by: 'name', descending: false }, ...paging }),
+      ),
     });
   });
 });
@@ -178,6 +180,7 @@ describe('what an organization is made of', () => {
     const page = listServiceItems(await marvel.asking('user:felicia'), {
       organizationId: marvel.organizationId,
       within: marvel.node('subscription:oscorp'),
+      sort: { by: 'name', descending: false },
       pageSize: 50,
     });
     expect(page.rows.map(({ name, service }) => `${service} ${name}`).toSorted()).toEqual([

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { type ListViews, listViews } from '../lists/saved-views.ts';
+import { ViewsMenu } from '../lists/ViewsMenu.tsx';
 import { Nobody } from '../users/Nobody.tsx';
 import { ActivityCsv } from './ActivityCsv.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
@@ -16,6 +18,8 @@ import { ChainCheck } from './ChainCheck.tsx';
 import { useActivity } from './use-activity.ts';
 
 const route = getRouteApi('/signed-in/$organization/activity');
+
+const activityViews: ListViews<ActivitySearch> = listViews({ key: 'activity', read: readActivitySearch });
 
 /** What happened at the scope and below it: who did what, when and why. */
 export function ActivityPage() {
@@ -46,6 +50,8 @@ export function ActivityPage() {
             {m.users_filter_clear()}
           </Button>
         )}
+        <span className="flex-1 max-wide:hidden" />
+        <ViewsMenu of={activityViews} shown={search} onApply={set} />
       </div>
       <div className="grid flex-1 content-start desk:grid-cols-[minmax(0,1fr)_288px] desk:content-stretch desk:gap-7">
         <div className="flex min-w-0 flex-col">

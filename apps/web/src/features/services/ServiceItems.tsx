@@ -1,4 +1,4 @@
-import type { ServiceItemView } from '@totem/domain/service-items';
+import type { ServiceItemSort, ServiceItemView } from '@totem/domain/service-items';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Archive } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
@@ -16,11 +16,18 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { serviceName } from '../person/access/role-words.ts';
 import { Holders } from './Holders.tsx';
+import { itemSortOf, itemSortParamOf } from './item-sorts.ts';
+import type { ItemSortParam } from './services-search.ts';
 
-const columns: readonly Column<ServiceItemView>[] = [
-  { key: 'name', header: m.services_name, cell: (item) => <ItemName item={item} />, card: 'name' },
-  { key: 'service', header: m.services_service, cell: (item) => <MatrixLink service={item.service} /> },
-  { key: 'node', header: m.services_at, cell: ({ node }) => <AtNode node={node} /> },
+interface ItemColumn extends Column<ServiceItemView> {
+  /** What pressing its header sorts by. */
+  readonly sortsBy?: ServiceItemSort['by'];
+}
+
+const columns: readonly ItemColumn[] = [
+  { key: 'name', header: m.services_name, cell: (item) => <ItemName item={item} />, card: 'name', sortable: true, sortsBy: 'name' },
+  { key: 'service', header: m.services_service, cell: (item) => <MatrixLink service={item.service} />, sortable: true, sortsBy: 'service' },
+  { key: 'level', header: m.services_at, cell: ({ node }) => <AtNode node={node} />, sortable: true, sortsBy: 'level' },
   { key: 'people', header: m.services_people_head, cell: (item) => <People item={item} />, width: '180px' },
 ];
 
@@ -66,15 +73,22 @@ function AtNode({ node }: Pick<ServiceItemView, 'node'>) {
   return <Level name={node.name} depth={depthOf(useCatalog(), node.kind)} />;
 }
 
-/** The service items at the scope and below, by name, a page at a time. */
-export function ServiceItems({ search, onClear }: { search: string; onClear: (() => void) | null }) {
+interface ServiceItemsProps {
+  readonly search: string;
+  readonly sort: ItemSortParam;
+  readonly onSort: (sort: ItemSortParam) => void;
+  readonly onClear: (() => void) | null;
+}
+
+/** The service items at the scope and below, a page at a time. */
+export function ServiceItems({ search, sort, onSort, onClear }: ServiceItemsProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const scope = useScope();
   const { operator } = useCatalog().product.words;
   const list = useInfiniteQuery({
     ...trpc.serviceItems.list.infiniteQueryOptions(
-      { organizationId, within: scope.id, ...(search !== '' && { search }) },
+      { organizationId, within: scope.id, sort: itemSortOf(sort), ...(search !== '' && { search }) },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
     placeholderData: keepPreviousData,
@@ -86,10 +100,15 @@ export function ServiceItems({ search, onClear }: { search: string; onClear: (()
     <>
       <Table
         label={m.services_in_use()}
-        name={`services ${scope.id} ${search}`}
+        name={`services ${scope.id} ${search} ${sort}`}
         rows={rows}
         columns={columns}
         keyOf={({ id }) => id}
+        sort={itemSortOf(sort)}
+        onSort={({ by, descending }) => {
+          const pressed = columns.find((column) => column.key === by)?.sortsBy;
+          if (pressed) onSort(itemSortParamOf({ by: pressed, descending }));
+        }}
         empty={
           onClear ? (
             <div className="grid justify-items-start gap-3">

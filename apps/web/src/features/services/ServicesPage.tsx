@@ -3,14 +3,19 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { ConsoleOnly } from '../../shell/ConsoleOnly.tsx';
+import { DensityButton } from '../../shell/DensityButton.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { SortChoice } from '../lists/SortChoice.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
 import { Holders } from './Holders.tsx';
+import { ItemsCsv } from './ItemsCsv.tsx';
 import { matricesOf } from './matrix-model.ts';
 import { ServiceItems } from './ServiceItems.tsx';
+import { itemSortOf, itemSortWords } from './item-sorts.ts';
+import { type ItemSortParam, itemSorts } from './services-search.ts';
 import { Term } from '../../shell/Term.tsx';
 
 const route = getRouteApi('/signed-in/$organization/services');
@@ -19,9 +24,11 @@ const route = getRouteApi('/signed-in/$organization/services');
 export function ServicesPage() {
   const catalog = useCatalog();
   const { name } = useOrganization();
-  const { q = '' } = route.useSearch();
+  const { q = '', sort = 'name' } = route.useSearch();
   const navigate = route.useNavigate();
   const setSearch = (text: string) => void navigate({ search: (now) => ({ ...now, q: text || undefined }), replace: true });
+  const setSort = (next: ItemSortParam) =>
+    void navigate({ search: (now) => ({ ...now, sort: next === 'name' ? undefined : next }), resetScroll: false });
   const hasItems = [...catalog.services.values()].some((service) => service.hasItems);
   return (
     <ConsoleOnly title={m.shell_services()}>
@@ -31,10 +38,24 @@ export function ServicesPage() {
         </Section>
         {hasItems && (
           <Section title={m.services_in_use()} help={<Term of="serviceItem" />}>
-            <div className="flex py-3">
-              <SearchBox label={m.services_search()} value={q} onSearch={setSearch} />
+            <div className="@container/table -mx-gutter">
+              <div className="flex flex-wrap items-center gap-2 px-gutter py-3">
+                <SearchBox label={m.services_search()} value={q} onSearch={setSearch} />
+                <span className="flex-1 max-wide:hidden" />
+                <span className="hidden flex-none card:block">
+                  <SortChoice
+                    choices={itemSorts.map((value) => ({ value, label: itemSortWords(value) }))}
+                    value={sort}
+                    onChange={setSort}
+                  />
+                </span>
+                <span className="max-wide:hidden">
+                  <DensityButton />
+                </span>
+                <ItemsCsv search={q || undefined} sort={itemSortOf(sort)} />
+              </div>
             </div>
-            <ServiceItems search={q} onClear={q === '' ? null : () => setSearch('')} />
+            <ServiceItems search={q} sort={sort} onSort={setSort} onClear={q === '' ? null : () => setSearch('')} />
           </Section>
         )}
       </Page>

@@ -1,8 +1,14 @@
-import { textParam } from '../../search-params.ts';
+import { choiceParam, textParam } from '../../search-params.ts';
 
-/** The words that the list of services is searched by. */
+/** Orders of the services in use; with a minus, the other way round. */
+export const itemSorts = ['name', '-name', 'service', '-service', 'level', '-level'] as const;
+export type ItemSortParam = (typeof itemSorts)[number];
+
+/** The state of the list of services in use, all of it in the address. */
 export interface ServicesSearch {
   readonly q?: string | undefined;
+  /** Absent: by name, from A to Z. */
+  readonly sort?: Exclude<ItemSortParam, 'name'> | undefined;
 }
 
 /** Two roles, by their keys, of which one looks at the difference. */
@@ -13,6 +19,7 @@ export interface RolePair {
 
 export const readServicesSearch = (search: Readonly<Record<string, unknown>>): ServicesSearch => ({
   q: textParam(search['q'])?.slice(0, 200),
+  sort: choiceParam(search['sort'], ['-name', 'service', '-service', 'level', '-level']),
 });
 
 export const readRolePair = (search: Readonly<Record<string, unknown>>): RolePair => ({

@@ -1,162 +1,98 @@
-import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { UserGroupView } from '@totem/domain/user-groups';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
-import { AppLink } from '../../shell/AppLink.tsx';
-import { depthOf } from '../../shell/depth-of.ts';
-import { ListState } from '../../shell/ListState.tsx';
+import { DensityButton } from '../../shell/DensityButton.tsx';
 import { FailureState } from '../../shell/FailureState.tsx';
-import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
-import { useTRPC } from '../../trpc.ts';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Column } from '../../ui/column.ts';
-import { Level } from '../../ui/Level.tsx';
-import { ListFoot } from '../../ui/ListFoot.tsx';
-import { inWords } from '../../ui/number-words.ts';
 import { Page } from '../../ui/Page.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { Table } from '../../ui/Table.tsx';
-import { useHold } from '../../ui/use-hold.ts';
-import { useSteadyRows } from '../../ui/use-steady-rows.ts';
-import { groupGivesWords } from '../person/given-words.ts';
+import { type ListViews, listViews } from '../lists/saved-views.ts';
+import { SortChoice } from '../lists/SortChoice.tsx';
+import { ViewsMenu } from '../lists/ViewsMenu.tsx';
+import { ActiveFilters } from '../users/ActiveFilters.tsx';
+import { AddFilter } from '../users/AddFilter.tsx';
+import { groupsGive } from '../users/is-direct.ts';
 import { Nobody } from '../users/Nobody.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
-import { Term } from '../../shell/Term.tsx';
+import { groupColumnsIn } from './group-columns.tsx';
+import { GroupsCsv } from './GroupsCsv.tsx';
+import { GroupsList } from './GroupsList.tsx';
+import { groupFilterOf } from './group-filter.ts';
+import { groupSortOf, groupSortWords } from './group-sorts.ts';
+import { type GroupSortParam, type GroupsSearch, groupFilterKeys, groupSorts, readGroupsSearch } from './groups-search.ts';
+import { useGroups } from './use-groups.ts';
 
 const route = getRouteApi('/signed-in/$organization/groups');
-const rowsAPage = 100;
 
-interface Pages {
-  readonly pages: readonly { readonly rows: readonly UserGroupView[] }[];
-}
-const rowsOf = (data: Pages): readonly UserGroupView[] => data.pages.flatMap((page) => page.rows);
+const groupsViews: ListViews<GroupsSearch> = listViews({ key: 'groups', read: readGroupsSearch });
 
 /** The user groups of the scope: how many people each has, and what it gives them. */
 export function GroupsPage() {
-  const trpc = useTRPC();
   const catalog = useCatalog();
-  const { id: organizationId, slug, name: organization } = useOrganization();
-  const scope = useScope();
-  const { q = '' } = route.useSearch();
+  const { name: organization } = useOrganization();
+  const search = readGroupsSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
-  const list = useInfiniteQuery({
-    ...trpc.userGroups.list.infiniteQueryOptions(
-      { organizationId, within: scope.id, pageSize: rowsAPage, ...(q !== '' && { search: q }) },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
-    placeholderData: keepPreviousData,
-  });
-  const { held, hold } = useHold();
-  const question = `${scope.id} ${q}`;
-  const { rows, news, behind, show } = useSteadyRows(list.data, rowsOf, list.isPlaceholderData ? `before ${question}` : question, held);
-  const title = say(catalog.product.words.userGroups);
-  const search = (next: string) => void navigate({ search: (now) => ({ ...now, q: next || undefined }), replace: true });
-  if (list.error && !list.data) return <FailureState error={list.error} onTryAgain={() => void list.refetch()} />;
+  const change = (next: GroupsSearch) => void navigate({ search: (now) => ({ ...now, ...next }), resetScroll: false });
+  const clear = () => change({ q: undefined, level: undefined, extra: undefined });
+  const columns = groupColumnsIn(catalog);
+  const sorts = groupSorts.filter((param) => columns.some(({ sortsBy }) => sortsBy === groupSortOf(param).by));
+  const sort = search.sort ?? 'name';
+  const setSort = (next: GroupSortParam) => change({ sort: next === 'name' ? undefined : next });
+  const filter = groupFilterOf(search);
+  const isFiltered = groupFilterKeys.some((key) => search[key] !== undefined);
+  const groups = useGroups(search.q ?? '', filter ?? {}, groupSortOf(sort));
+  const { error, data, refetch } = groups.list;
+  // Nothing of the page is of use to who may not see these groups.
+  if (error && !data) return <FailureState error={error} onTryAgain={() => void refetch()} />;
+  const keys = groupFilterKeys.filter((key) => key !== 'extra' || groupsGive(catalog));
   return (
-    <Page title={title} within={[organization]}>
-      <div className="flex flex-wrap items-center gap-2 pb-3">
-        <SearchBox label={m.groups_search()} value={q} onSearch={search} />
-      </div>
-      {list.isPending ? (
-        <Skeleton />
-      ) : (
-        <div aria-busy={list.isPlaceholderData} {...hold} className={list.isPlaceholderData ? 'opacity-60' : undefined}>
-          <Table
-            label={title}
-            name={`${title} ${scope.id} ${q}`}
-            rows={rows}
-            columns={columnsOf(catalog)}
-            keyOf={(row) => row.id}
-            marked={news}
-            empty={q === '' ? <None catalog={catalog} /> : <Nobody sentence={m.groups_no_match()} onClear={() => search('')} />}
-            onOpen={(row) => void navigate({ to: '/$organization/groups/$group', params: { organization: slug, group: row.id } })}
+    <Page
+      title={say(catalog.product.words.userGroups)}
+      within={[organization]}
+      action={filter && <GroupsCsv search={search.q} filter={filter} sort={groupSortOf(sort)} columns={columns} />}
+    >
+      <div className="@container/table -mx-gutter flex-none">
+        <div className="flex flex-wrap items-center gap-2 px-gutter pb-3">
+          <SearchBox
+            label={m.groups_search()}
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
           />
-        </div>
-      )}
-      {rows.length > 0 && (
-        <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
-          <span>{scope.name}</span>
-          {list.hasNextPage && (
-            <>
-              {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-              <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {m.users_more()}
-              </Button>
-            </>
+          <ActiveFilters search={{ level: search.level, extra: search.extra }} onRemove={(key) => change({ [key]: undefined })} />
+          <AddFilter keys={keys} onAdd={(key, value) => change({ [key]: value })} />
+          {(isFiltered || search.q !== undefined) && (
+            <Button look="quiet" size="small" onClick={clear}>
+              {m.users_filter_clear()}
+            </Button>
           )}
-          <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
-        </ListFoot>
+          <span className="flex-1 max-wide:hidden" />
+          <span className="flex items-center gap-1 card:basis-full card:gap-2">
+            <span className="hidden flex-none card:block">
+              <SortChoice choices={sorts.map((value) => ({ value, label: groupSortWords(value) }))} value={sort} onChange={setSort} />
+            </span>
+            <ViewsMenu
+              of={groupsViews}
+              shown={search}
+              onApply={(view) => change({ q: undefined, level: undefined, extra: undefined, sort: undefined, ...view })}
+            />
+            <span className="max-wide:hidden">
+              <DensityButton />
+            </span>
+          </span>
+        </div>
+      </div>
+      {filter ? (
+        <GroupsList
+          groups={groups}
+          columns={columns}
+          sort={groupSortOf(sort)}
+          onSort={setSort}
+          noMatch={isFiltered ? m.groups_no_match_filters() : search.q === undefined ? null : m.groups_no_match()}
+          onClear={clear}
+        />
+      ) : (
+        <Nobody sentence={m.users_no_such_filter()} onClear={clear} />
       )}
     </Page>
-  );
-}
-
-/** What this is, and why there is none. */
-function None({ catalog }: { catalog: Catalog }) {
-  const { name } = useScope();
-  const what = catalog.product.policies.userGroups === 'with_grants' ? m.groups_what() : m.groups_what_without_grants();
-  return (
-    <>
-      {what} {m.groups_none({ node: name })} {m.setup_by_import({ operator: say(catalog.product.words.operator) })}
-    </>
-  );
-}
-
-function columnsOf(catalog: Catalog): Column<UserGroupView>[] {
-  const levels = [...catalog.kinds.values()].filter((kind) => kind.isLevel).length;
-  const gives = catalog.product.policies.userGroups === 'with_grants';
-  return [
-    {
-      key: 'name',
-      header: () => m.groups_name(),
-      help: () => <Term of="userGroup" />,
-      cell: (row) => <NameCell row={row} />,
-      width: '28%',
-      card: 'name',
-    },
-    ...(levels > 1
-      ? [
-          {
-            key: 'home',
-            header: () => m.users_level(),
-            cell: ({ home }: UserGroupView) => <Level name={home.name} depth={depthOf(catalog, home.kind)} />,
-            width: '20%',
-          },
-        ]
-      : []),
-    {
-      key: 'people',
-      header: () => m.groups_people(),
-      cell: ({ members }) => (
-        <>
-          <span className="card:hidden">{inWords(members)}</span>
-          <span className="row:hidden">{m.person_group_people({ count: members })}</span>
-        </>
-      ),
-      width: '10%',
-      align: 'end',
-      card: 'aside',
-    },
-    ...(gives
-      ? [
-          {
-            key: 'gives',
-            header: () => m.groups_gives(),
-            help: () => <Term of="grant" />,
-            cell: ({ grants }: UserGroupView) => <span className="text-ink-2">{groupGivesWords(catalog, grants)}</span>,
-          },
-        ]
-      : []),
-  ];
-}
-
-function NameCell({ row }: { row: UserGroupView }) {
-  const { slug } = useOrganization();
-  return (
-    <AppLink to="/$organization/groups/$group" params={{ organization: slug, group: row.id }} look="plain">
-      <span className="font-strong wrap-anywhere">{row.name}</span>
-    </AppLink>
   );
 }

@@ -6,12 +6,18 @@ import { OptionSearch } from './OptionSearch.tsx';
 import { useFoundOptions } from './use-found-options.ts';
 import type { FilterKey } from './users-search.ts';
 
-/** Narrows the list of people by one thing more. */
-export function AddFilter({ onAdd }: { onAdd: (key: FilterKey, value: string) => void }) {
+interface AddFilterProps<Key extends FilterKey> {
+  /** What the list can be narrowed by; what the product has nothing of is not offered. */
+  readonly keys: readonly Key[];
+  readonly onAdd: (key: Key, value: string) => void;
+}
+
+/** Narrows a list by one thing more. */
+export function AddFilter<Key extends FilterKey>({ keys, onAdd }: AddFilterProps<Key>) {
   const catalog = useCatalog();
-  return (
-    <FilterMenu filters={filtersIn(catalog).map((key) => ({ key, name: filterName(catalog, key) }))} choices={Choices} onAdd={onAdd} />
-  );
+  const offered = filtersIn(catalog);
+  const filters = keys.filter((key) => offered.includes(key)).map((key) => ({ key, name: filterName(catalog, key) }));
+  return <FilterMenu filters={filters} choices={Choices} onAdd={onAdd} />;
 }
 
 function Choices({ of, onChoose }: { of: FilterKey; onChoose: (value: string) => void }) {

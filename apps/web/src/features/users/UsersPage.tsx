@@ -1,28 +1,27 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Rows3, Rows4 } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
-import { setAppearance, useAppearance } from '../../shell/appearance.ts';
+import { DensityButton } from '../../shell/DensityButton.tsx';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { failureOf } from '../../shell/failure.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { SortChoice } from '../lists/SortChoice.tsx';
+import { ViewsMenu } from '../lists/ViewsMenu.tsx';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import { AddFilter } from './AddFilter.tsx';
 import { columnsOf, columnsText, rememberColumns, rememberedColumns } from './chosen-columns.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
-import { CsvButton } from './CsvButton.tsx';
 import { isNarrowed, memberFilterOf, widened } from './member-filter.ts';
+import { PeopleCsv } from './PeopleCsv.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { Nobody } from './Nobody.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { sortOf, usualSort } from './sort-choices.ts';
-import { SortChoice } from './SortChoice.tsx';
+import { sortOf, sortsIn, sortWords, usualSort } from './sort-choices.ts';
 import { usePeopleCount } from './use-people-count.ts';
-import type { SortParam, UsersSearch } from './users-search.ts';
-import { ViewsMenu } from './ViewsMenu.tsx';
+import { type SortParam, type UsersSearch, filterKeys } from './users-search.ts';
+import { usersViews } from './users-views.ts';
 
 const route = getRouteApi('/signed-in/$organization/users');
 
@@ -30,7 +29,6 @@ const route = getRouteApi('/signed-in/$organization/users');
 export function UsersPage() {
   const catalog = useCatalog();
   const { name, me } = useOrganization();
-  const { density } = useAppearance();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: Partial<UsersSearch>) => void navigate({ search: (now) => ({ ...now, ...next }) });
@@ -48,7 +46,7 @@ export function UsersPage() {
     <Page
       title={say(catalog.product.words.members)}
       within={[name]}
-      action={filter && <CsvButton filter={filter} sort={sortOf(sort)} columns={columns} />}
+      action={filter && <PeopleCsv filter={filter} sort={sortOf(sort)} columns={columns} />}
     >
       <div className="@container/table -mx-gutter flex-none">
         <div className="flex flex-wrap items-center gap-2 px-gutter pb-3">
@@ -58,7 +56,7 @@ export function UsersPage() {
             onSearch={(q) => void navigate({ search: (now) => ({ ...now, q: q || undefined }), replace: true })}
           />
           <ActiveFilters search={search} onRemove={(key) => change({ [key]: undefined })} />
-          <AddFilter onAdd={(key, value) => change({ [key]: value })} />
+          <AddFilter keys={filterKeys} onAdd={(key, value) => change({ [key]: value })} />
           {narrowed && (
             <Button look="quiet" size="small" onClick={clear}>
               {m.users_filter_clear()}
@@ -67,9 +65,14 @@ export function UsersPage() {
           <span className="flex-1 max-wide:hidden" />
           <span className="flex items-center gap-1 card:basis-full card:gap-2">
             <span className="hidden flex-none card:block">
-              <SortChoice value={sort} onChange={setSort} />
+              <SortChoice
+                choices={sortsIn(catalog).map((one) => ({ value: one, label: sortWords(one) }))}
+                value={sort}
+                onChange={setSort}
+              />
             </span>
             <ViewsMenu
+              of={usersViews}
               shown={{ ...search, sort: sort === usual ? undefined : sort, columns: columnsText(columns) }}
               onApply={(view) => void navigate({ search: (now) => ({ ...widened(now), sort: undefined, ...view }) })}
             />
@@ -81,11 +84,7 @@ export function UsersPage() {
                   void navigate({ search: (now) => ({ ...now, columns: columnsText(chosen) }), replace: true, resetScroll: false });
                 }}
               />
-              <IconButton
-                icon={density === 'compact' ? Rows3 : Rows4}
-                label={density === 'compact' ? m.users_roomy() : m.users_compact()}
-                onClick={() => setAppearance({ density: density === 'compact' ? 'normal' : 'compact' })}
-              />
+              <DensityButton />
             </span>
           </span>
         </div>

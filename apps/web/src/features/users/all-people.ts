@@ -1,23 +1,14 @@
 import type { ListMembers, MemberRow } from '@totem/domain/members';
-import type { Cursor } from '@totem/domain/paging';
 import { trpcClient } from '../../trpc.ts';
+import { allRows } from '../lists/all-rows.ts';
 
 /** Which people, and in which order. */
 export type PeopleQuestion = Omit<ListMembers, 'cursor' | 'pageSize'>;
 
-/** The rows of all pages of a list, at most so many and a page, and whether more exist. */
-export async function allPeople(
+/** The rows of all pages of a list, at most so many and a page, and whether these are all there are. */
+export const allPeople = (
   question: PeopleQuestion,
   most: number,
-  onProgress: (rows: number) => void = () => {},
-): Promise<{ readonly rows: readonly MemberRow[]; readonly complete: boolean }> {
-  const rows: MemberRow[] = [];
-  let cursor: Cursor | undefined;
-  do {
-    const page = await trpcClient.members.list.query({ ...question, cursor, pageSize: 200 });
-    rows.push(...page.rows);
-    cursor = page.next ?? undefined;
-    onProgress(rows.length);
-  } while (cursor && rows.length < most);
-  return { rows, complete: cursor === undefined };
-}
+  onProgress?: (rows: number) => void,
+): Promise<{ readonly rows: readonly MemberRow[]; readonly complete: boolean }> =>
+  allRows((cursor) => trpcClient.members.list.query({ ...question, cursor, pageSize: 200 }), most, onProgress);

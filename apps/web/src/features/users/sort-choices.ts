@@ -1,5 +1,6 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberSort } from '@totem/domain/members';
+import { m } from '../../paraglide/messages.js';
 import { offeredColumns } from './chosen-columns.ts';
 import { type SortParam, sortParams } from './users-search.ts';
 
@@ -11,6 +12,18 @@ const sorts: Readonly<Record<SortParam, MemberSort>> = {
   status: { by: 'status', descending: false },
   '-status': { by: 'status', descending: true },
 };
+
+const words: Readonly<Record<SortParam, () => string>> = {
+  level: m.users_sort_level,
+  '-level': m.users_sort_level_down,
+  name: m.users_sort_name,
+  '-name': m.users_sort_name_down,
+  status: m.users_sort_status,
+  '-status': m.users_sort_status_down,
+};
+
+/** What an order is called. */
+export const sortWords = (param: SortParam): string => words[param]();
 
 /** The order that a word of an address stands for. */
 export const sortOf = (param: SortParam): MemberSort => sorts[param];

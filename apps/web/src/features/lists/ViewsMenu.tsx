@@ -7,29 +7,29 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { notify } from '../../ui/notify.ts';
 import { popupLooks } from '../../ui/OptionLine.tsx';
-import { type SavedView, viewLike, viewsOf } from './saved-views.ts';
-import type { UsersSearch } from './users-search.ts';
+import { type ListViews, type SavedView, viewLike } from './saved-views.ts';
 import { ViewNameForm } from './ViewNameForm.tsx';
 
-interface ViewsMenuProps {
-  /** What the list shows now, columns included. */
-  readonly shown: UsersSearch;
-  readonly onApply: (search: UsersSearch) => void;
+interface ViewsMenuProps<Search extends object> {
+  readonly of: ListViews<Search>;
+  /** What the list shows now, as an address says it. */
+  readonly shown: Search;
+  readonly onApply: (search: Search) => void;
 }
 
-/** The views that somebody saved here: to go to one, to save this one, to rename and to delete. */
-export function ViewsMenu({ shown, onApply }: ViewsMenuProps) {
+/** The views of a list that somebody saved here: to go to one, to save this one, to rename and to delete. */
+export function ViewsMenu<Search extends object>({ of, shown, onApply }: ViewsMenuProps<Search>) {
   const { me } = useOrganization();
-  const store = viewsOf(me.member);
+  const store = of.of(me.member);
   const views = useSyncExternalStore(store.subscribe, store.read);
-  const current = viewLike(views, shown);
+  const current = viewLike(of.list, views, shown);
   const [open, setOpen] = useState(false);
   const [renamed, setRenamed] = useState<string | null>(null);
   const popup = useRef<HTMLDivElement>(null);
   const keptId = useId();
   // What had the focus goes away: it stays in the menu.
   const stay = () => popup.current?.focus();
-  const remove = ({ name }: SavedView) => {
+  const remove = ({ name }: SavedView<Search>) => {
     const putBack = store.remove(name);
     notify({ title: m.users_view_deleted({ name }), action: { label: m.users_view_undo(), onPress: putBack } });
     stay();

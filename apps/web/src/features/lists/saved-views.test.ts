@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { openViews, viewLike } from './saved-views.ts';
+import { readUsersSearch } from '../users/users-search.ts';
+import { openViews as open, viewLike } from './saved-views.ts';
+
+const people = { key: 'users', read: readUsersSearch };
+const openViews = (membership: string, storage: Parameters<typeof open>[2]) => open(people, membership, storage);
 
 function device() {
   const kept = new Map<string, string>();
@@ -86,7 +90,17 @@ test('the view of an address is known by what it shows, not by the order of its 
   const views = openViews('one', device);
   views.save('Mays', search);
   const { q, ...rest } = search;
-  expect(viewLike(views.read(), { ...rest, q })?.name).toBe('Mays');
-  expect(viewLike(views.read(), { ...rest, q: 'ma' })).toBeUndefined();
-  expect(viewLike(views.read(), { ...search, level: undefined })?.name).toBe('Mays');
+  expect(viewLike(people, views.read(), { ...rest, q })?.name).toBe('Mays');
+  expect(viewLike(people, views.read(), { ...rest, q: 'ma' })).toBeUndefined();
+  expect(viewLike(people, views.read(), { ...search, level: undefined })?.name).toBe('Mays');
+});
+
+test('each list has views of its own', () => {
+  const here = device();
+  openViews('one', () => here).save('Mays', search);
+  const places = { key: 'places', read: ({ q }: Readonly<Record<string, unknown>>) => ({ q }) };
+  const other = open(places, 'one', () => here);
+  expect(other.read()).toEqual([]);
+  expect(other.save('Mays', { q: 'x' })).toBeNull();
+  expect(openViews('one', () => here).read()).toEqual([{ name: 'Mays', search }]);
 });
