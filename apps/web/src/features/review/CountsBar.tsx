@@ -25,7 +25,7 @@ export function CountsBar({ effect, part, onPart }: { effect: EffectView; part: 
     <div
       role="group"
       aria-label={m.review_counts()}
-      className="edge grid grid-cols-[repeat(auto-fit,minmax(104px,1fr))] overflow-hidden rounded-3"
+      className="edge grid gap-px grid-cols-[repeat(auto-fit,minmax(104px,1fr))] overflow-hidden rounded-3"
     >
       {cells.map(({ key, icon: Icon, count, words, looks }) => (
         <button
@@ -33,7 +33,7 @@ export function CountsBar({ effect, part, onPart }: { effect: EffectView; part: 
           type="button"
           aria-pressed={part === key}
           onClick={() => onPart(part === key ? null : key)}
-          className="grid min-h-ctl justify-items-start gap-0.5 border-r border-line px-3.5 py-2 text-left -outline-offset-2 last:border-r-0 hover:bg-hover aria-pressed:bg-accent-soft"
+          className="grid min-h-ctl justify-items-start gap-0.5 shadow-[1px_1px_0_0_var(--line)] px-3.5 py-2 text-left -outline-offset-2 hover:bg-hover aria-pressed:bg-accent-soft"
         >
           <span className={`flex items-center gap-1.5 text-20 font-strong ${count === 0 ? 'text-ink-3' : looks}`}>
             <Icon size={16} aria-hidden strokeWidth={2.25} />

@@ -48,7 +48,7 @@ export function TouchedMap({ touched }: { touched: EffectView['touched'] }) {
   );
 }
 
-/** A name where it fits whole, and how many lose (−) and gain (+) there. */
+/** A name where it fits whole, and how many lose (−) and gain (+) there; the pointer is told all of it. */
 function Box({ placed: { box, rect } }: { placed: PlacedBox<TouchedBox> }) {
   const { x, y, width, height } = rect;
   if (width < 1 || height < 1) return null;
@@ -61,7 +61,8 @@ function Box({ placed: { box, rect } }: { placed: PlacedBox<TouchedBox> }) {
     : [];
   const names = fittingLines(box.name, width - 2 * edge, place ? Math.floor((height - edge) / line) - 1 : 1) ?? [];
   return (
-    <>
+    <g>
+      <title>{place ? touchedSentences(place).join(', ') : box.name}</title>
       <rect x={x} y={y} width={width} height={height} rx={4} className={looksOf(box)} />
       <text x={x + edge} y={y + line} className="fill-ink text-12">
         {names.map((words, index) => (
@@ -75,7 +76,7 @@ function Box({ placed: { box, rect } }: { placed: PlacedBox<TouchedBox> }) {
           </tspan>
         )}
       </text>
-    </>
+    </g>
   );
 }
 
