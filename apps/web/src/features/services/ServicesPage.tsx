@@ -42,17 +42,19 @@ export function ServicesPage() {
               <div className="flex flex-wrap items-center gap-2 px-gutter py-3">
                 <SearchBox label={m.services_search()} value={q} onSearch={setSearch} />
                 <span className="flex-1 max-wide:hidden" />
-                <span className="hidden flex-none card:block">
-                  <SortChoice
-                    choices={itemSorts.map((value) => ({ value, label: itemSortWords(value) }))}
-                    value={sort}
-                    onChange={setSort}
-                  />
+                <span className="flex items-center gap-1 card:basis-full card:gap-2">
+                  <span className="hidden flex-none card:block">
+                    <SortChoice
+                      choices={itemSorts.map((value) => ({ value, label: itemSortWords(value) }))}
+                      value={sort}
+                      onChange={setSort}
+                    />
+                  </span>
+                  <span className="max-wide:hidden">
+                    <DensityButton />
+                  </span>
+                  <ItemsCsv search={q || undefined} sort={itemSortOf(sort)} />
                 </span>
-                <span className="max-wide:hidden">
-                  <DensityButton />
-                </span>
-                <ItemsCsv search={q || undefined} sort={itemSortOf(sort)} />
               </div>
             </div>
             <ServiceItems search={q} sort={sort} onSort={setSort} onClear={q === '' ? null : () => setSearch('')} />
