@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
+import { findAs } from './screens.ts';
+
+const Organization = z.object({ id: z.string(), version: z.int() });
 
 let journeys: Journeys;
 let felicia: Visitor;
@@ -42,6 +46,14 @@ async function openFirst(visitor: Visitor, text: string, title: string) {
   await type(visitor, text);
   await hits(visitor).first().filter({ hasText: title }).waitFor();
   await visitor.page.keyboard.press('Enter');
+}
+
+async function giveConfidential(by: Visitor, name: string) {
+  const find = findAs(by);
+  const [member, item] = [await find.person('marvel', name), await find.serviceItem('marvel', 'VoC post purchase')];
+  const { id: organizationId, version: madeAt } = Organization.parse((await by.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const give = { change: 'give', to: { member }, gives: { permission: 'voc:confidential.view' }, on: { item }, reason: 'For the audit' };
+  expect((await by.force('grants.save', { organizationId, madeAt, changes: [give] })).refused).toBeNull();
 }
 
 test('by keyboard alone one goes to a person, in any order of their name and misspelt', async () => {
@@ -101,8 +113,15 @@ test('who can see confidential information at a place are those with that permis
   const filter = page.getByRole('combobox', { name: 'Additional permission' });
   await expect.poll(() => filter.textContent()).toContain('onfidential');
   await nick.sees('Nobody matches here');
-  await nick.choose('Additional permission', 'With or without');
+  await giveConfidential(nick, 'Pepper Pots');
+  await page.reload();
   await page.getByRole('row', { name: /Pepper Pots/ }).waitFor();
+  expect(await page.getByRole('row', { name: /Happy/ }).count()).toBe(0); // who has another one
+  await nick.choose('Additional permission', 'Any');
+  await page.getByRole('row', { name: /Happy/ }).waitFor();
+  expect(await page.getByRole('row', { name: /Maria/ }).count()).toBe(0);
+  await nick.choose('Additional permission', 'With or without');
+  await page.getByRole('row', { name: /Maria/ }).waitFor();
   await openFirst(nick, 'who can see confidential information', 'Who can see confidential information');
   await page.waitForURL(/\/marvel\/users\?extra=voc%3Aconfidential.view/);
 });
@@ -112,6 +131,8 @@ test('a location, a group of them and a service are gone to, each where it is to
   await openFirst(felicia, 'montreal', 'Montreal');
   await page.waitForURL(/\/marvel\/locations\/[^/]+$/);
   await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
+  // Whoever bears the name comes before what is called after them.
+  expect(await found(felicia, 'gwen stacy')).toEqual(['Gwen Stacy | Oscorp · Reader', 'Gwen Stacy Department | Oscorp']);
   await openFirst(felicia, 'mary department', 'Mary Jane Department');
   await page.waitForURL(/\/marvel\/locations\/groups\//);
   await page.getByRole('heading', { level: 1, name: 'Mary Jane Department' }).waitFor();

@@ -20,11 +20,12 @@ const byOtherWords = 6;
  * letters alone, and what is spelt nearly so is picked out of those.
  *
  * @param text null: nothing is asked.
+ * @param namesOf what a row may be called, of which the nearest counts.
  */
 export function useNear<Rows extends Page<unknown>, Failure, Key extends QueryKey>(
   text: string | null,
   listMatching: (search: string) => UseQueryOptions<Rows, Failure, Rows, Key>,
-  namesOf: (row: Rows['rows'][number]) => string,
+  namesOf: (row: Rows['rows'][number]) => readonly string[],
 ): Near<Rows['rows'][number]> {
   const words = wordsOf(text ?? '');
   const isAsked = words.length > 0;
@@ -35,7 +36,7 @@ export function useNear<Rows extends Page<unknown>, Failure, Key extends QueryKe
   const isCurrent = isNone ? loose.isFetched : exact.isFetched && !exact.isPlaceholderData;
   if (!isAsked) return { rows: [], isSettled: true, isComplete: true, error: null };
   const rows = (data?.rows ?? []).flatMap((row: Rows['rows'][number]) => {
-    const near = closeness(words, wordsOf(namesOf(row)));
+    const near = nearest(namesOf(row).map((name) => closeness(words, wordsOf(name))));
     // What was found for other words, or for less than these, may not be it.
     if (near === null && (isNone || exact.isPlaceholderData)) return [];
     return [{ row, near: near ?? byOtherWords }];
@@ -46,6 +47,11 @@ export function useNear<Rows extends Page<unknown>, Failure, Key extends QueryKe
     isComplete: data?.complete ?? true,
     error,
   };
+}
+
+function nearest(all: readonly (number | null)[]): number | null {
+  const met = all.filter((near) => near !== null);
+  return met.length === 0 ? null : Math.min(...met);
 }
 
 /** As much of a word as is hardly ever misspelt. */

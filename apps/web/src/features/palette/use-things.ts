@@ -46,27 +46,27 @@ export function useThings(wanted: Wanted): Things {
   const people = useNear(
     seesPeople ? wanted.people : null,
     (search) => trpc.members.list.queryOptions({ organizationId, node: top.id, filter: { search }, pageSize }, ask),
-    (row) => `${row.name} ${row.email ?? ''}`,
+    (row) => [row.name, `${row.name} ${row.email ?? ''}`],
   );
   const groups = useNear(
     seesPeople && policies.userGroups !== 'off' ? wanted.groups : null,
     (search) => trpc.userGroups.list.queryOptions({ organizationId, within, search, pageSize }, ask),
-    (row) => row.name,
+    (row) => [row.name],
   );
   const nodes = useNear(
     wanted.nodes,
     (search) => trpc.nodes.search.queryOptions({ organizationId, within, search, pageSize }, ask),
-    (row) => row.name,
+    (row) => [row.name],
   );
   const placeGroups = useNear(
     seesPlaceGroups ? wanted.placeGroups : null,
     (search) => trpc.locationGroups.list.queryOptions({ organizationId, within, search, pageSize }, ask),
-    (row) => row.name,
+    (row) => [row.name],
   );
   const items = useNear(
     wanted.items,
     (search) => trpc.serviceItems.list.queryOptions({ organizationId, within, search, pageSize }, ask),
-    (row) => row.name,
+    (row) => [row.name],
   );
   const all = [people, groups, nodes, placeGroups, items];
   return {
