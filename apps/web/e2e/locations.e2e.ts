@@ -69,7 +69,8 @@ test('HX-8 the tree opens to the locations of a subscription, by keyboard too', 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
   await nick.sees('Gwen Stacy has Montreal through Gwen Stacy Department');
-  expect(await page.getByRole('navigation').filter({ hasText: 'Points of Service (PoS)' }).last().innerText()).toContain('Montreal');
+  const crumbs = page.getByRole('navigation').filter({ hasText: 'Points of Service (PoS)' }).last();
+  await expect.poll(() => crumbs.innerText()).toContain('Montreal');
 });
 
 test('HX-31 two groups are compared, and the location that is in both is found by their common part', async () => {

@@ -57,6 +57,7 @@ test('access is copied into the draft, and the review shows what is gained befor
 
 test('who administers nothing is told why they can neither compare nor copy, and reads of their access as their own', async () => {
   await gwen.open('/marvel/me/access');
+  await gwen.press('All my access, and why');
   await gwen.sees('You can look at your own access, not change it');
   await gwen.page.getByRole('button', { name: 'More', exact: true }).click();
   for (const act of ['Compare with…', 'Copy access from…']) {
