@@ -30,6 +30,8 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
   const { data: place } = useQuery(trpc.locations.get.queryOptions({ organizationId: id, location: thing }, { enabled: isPlace }));
   const { data: set } = useQuery(trpc.locationGroups.get.queryOptions({ organizationId: id, group: part }, { enabled: isSet }));
   const named = isOf('users') ? person : isOf('groups') ? group : isSet ? set : isPlace ? place : undefined;
+  // What leads there stands from the start, so that nothing moves when the name comes.
+  const isOfThing = isOf('users') || isOf('groups') || isOf('locations');
   // Of one node alone there is no choice, and who administers nothing has no list that would follow it.
   const choosing = can('administration:node.view') && whole !== undefined && whole.children > 0;
   // Nothing to say that the organization's own name does not.
@@ -67,12 +69,8 @@ export function ScopeCrumbs({ entries }: { entries: readonly RailEntry[] }) {
             </span>
           )
         }
-        list={
-          (isOf('users') || isOf('groups')) && here
-            ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } }
-            : null
-        }
-        page={isOf('users') || isOf('groups') ? (named?.name ?? null) : (here?.label ?? null)}
+        list={isOfThing && here ? { key: here.label, label: here.label, link: { ...here.link, activeOptions: { exact: true } } } : null}
+        page={isOfThing ? (named?.name ?? null) : (here?.label ?? null)}
       />
     </>
   );
