@@ -68,9 +68,29 @@ test('HX-8 the tree opens to the locations of a subscription, by keyboard too', 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
-  await nick.sees('Gwen Stacy has Montreal through Gwen Stacy Department');
   const crumbs = page.getByRole('navigation').filter({ hasText: 'Points of Service (PoS)' }).last();
   await expect.poll(() => crumbs.innerText()).toContain('Montreal');
+});
+
+test('BX-2 who can see a location is told with why, below whom it is asked about, and leads to the explorer', async () => {
+  const { page } = nick;
+  await nick.open(`/marvel/locations/${await find.place('marvel', 'Montreal')}`);
+  const gwen = page.getByRole('list', { name: 'Who can see this' }).getByRole('listitem').filter({ hasText: 'Gwen Stacy' }).first();
+  const asked = gwen.getByRole('button', { name: /^Oscorp VoC/ });
+  await asked.click();
+  const why = gwen.getByRole('region', { name: 'Why' });
+  await why.getByText('Gwen Stacy has Montreal through Gwen Stacy Department').waitFor();
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await page.reload();
+  await why.getByText('Gwen Stacy has Montreal through Gwen Stacy Department').waitFor();
+  await why.getByRole('link', { name: 'Gwen Stacy Department' }).waitFor();
+  await asked.click();
+  await why.getByRole('button', { name: 'Close why' }).click();
+  await why.waitFor({ state: 'detached' });
+  expect(await asked.evaluate((button) => button === document.activeElement)).toBe(true);
+  await nick.press('Open in the access explorer');
+  await page.getByRole('grid').waitFor();
+  await nick.sees('Montreal');
 });
 
 test('HX-31 two groups are compared, and the location that is in both is found by their common part', async () => {
@@ -210,6 +230,22 @@ test('somebody without the portal sees the locations that they hold and may view
   expect(await gwen.page.getByText('Who can see this').count()).toBe(0);
   await gwen.open(`/marvel/locations/${await find.place('marvel', 'Toronto')}`);
   await gwen.page.getByRole('heading', { level: 1, name: 'You cannot open this' }).waitFor();
+});
+
+test('a location leads to its page from one’s own access and from the overview, where it opens', async () => {
+  const [gwen, toronto] = [await journeys.as('gwen'), await find.place('marvel', 'Toronto')];
+  const to = { member: await find.person('marvel', 'Gwen Stacy') };
+  await save(nick, [{ change: 'give', to, gives: { locations: { service: 'voc' } }, on: { node: toronto } }]);
+  await gwen.open('/marvel');
+  const voc = gwen.page.getByRole('main').getByRole('listitem', { name: 'Oscorp VoC' });
+  await voc.getByRole('link', { name: 'Montreal' }).waitFor();
+  await voc.getByText('Toronto').first().waitFor();
+  expect(await voc.getByRole('link', { name: 'Toronto' }).count()).toBe(0);
+  await nick.open('/marvel');
+  await nick.page.getByRole('treeitem', { name: /^Oscorp, / }).focus();
+  await nick.page.keyboard.press('ArrowRight');
+  await nick.page.getByRole('treeitem', { name: 'Montreal' }).click();
+  await nick.page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
 });
 
 test('R31 holding a location for a service alone opens no page, and there is no way there', async () => {

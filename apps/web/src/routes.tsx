@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, r
 import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readOverviewSearch } from './features/overview/overview-search.ts';
 import { readLocationsSearch } from './features/locations/locations-search.ts';
-import type { Asked } from './features/locations/who-question.ts';
+import { readWhoSees } from './features/locations/who-sees-search.ts';
 import { readExplorerSearch } from './features/explorer/explorer-search.ts';
 import { type QuestionParams, questionParams } from './features/person/why/question-params.ts';
 import { readRolePair, readServicesSearch } from './features/services/services-search.ts';
@@ -229,7 +229,7 @@ const locations = createRoute({
 const location = createRoute({
   getParentRoute: () => organization,
   path: '/locations/$location',
-  validateSearch: (search): Asked => ({ item: textParam(search['item']), permission: textParam(search['permission']) }),
+  validateSearch: readWhoSees,
   component: lazyPage(() => import('./features/locations/LocationPage.tsx'), 'LocationPage'),
 });
 

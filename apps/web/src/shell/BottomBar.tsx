@@ -18,7 +18,7 @@ export function BottomBar({ entries }: { entries: readonly RailEntry[] }) {
         .map(({ key, label, icon: Icon, link }) => (
           <BarLink key={key} {...link}>
             <Icon size={20} aria-hidden />
-            <span className="max-w-full truncate">{label}</span>
+            <span className="line-clamp-2 max-w-full text-center leading-tight wrap-anywhere hyphens-auto">{label}</span>
           </BarLink>
         ))}
       {others.length > 0 && (

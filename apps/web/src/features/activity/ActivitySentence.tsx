@@ -1,5 +1,6 @@
 import type { ActivityRow } from '@totem/domain/activity';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { NamedPlace } from '../../shell/NamedPlace.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { partsOf } from '../../ui/filled-sentence.ts';
 import { activitySentence, type Named } from './activity-words.ts';
@@ -36,6 +37,8 @@ function NamedThing({ named: { text, leadsTo, isGift } }: { named: Named }) {
           {words}
         </AppLink>
       );
+    case 'place':
+      return <NamedPlace to={leadsTo.place}>{words}</NamedPlace>;
     case 'node':
       return can('administration:console.open') ? (
         <AppLink look="plain" to="/$organization" params={{ organization }} search={{ node: leadsTo.id }}>

@@ -133,6 +133,12 @@ test('what has a page leads there, what has none is words', () => {
     ['May Parker', 'member'],
     ['Oscorp Desk', undefined],
   ]);
+  const leads = (more: Parameters<typeof gave>[0]) => activitySentence(catalog, row(gave(more))).named.at(-1)?.leadsTo;
+  expect(leads({ gives: everywhere, on: place })).toEqual({ is: 'place', place: { location: place.id } });
+  expect(leads({ gives: everywhere, on: places })).toEqual({
+    is: 'place',
+    place: { group: places.id },
+  });
 });
 
 test('places for some services alone say so', () => {

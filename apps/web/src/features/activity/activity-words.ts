@@ -4,15 +4,20 @@ import { type AuditEventType, auditEventTypes } from '@totem/domain/audit';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { TargetName } from '@totem/domain/grant-views';
 import type { Gives, ServiceFilter } from '@totem/domain/grants';
+import type { NodeId } from '@totem/domain/ids';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
+import { type NamedPlaceId, placeOf } from '../../shell/place-of.ts';
 import { markOf, partsOf } from '../../ui/filled-sentence.ts';
 import { permissionLets, permissionName, roleName, serviceName } from '../person/access/role-words.ts';
 
 /** What a sentence names: in words, and what of ours it leads to. */
 export interface Named {
   readonly text: string;
-  readonly leadsTo: { readonly is: 'member' | 'group' | 'node'; readonly id: string } | null;
+  readonly leadsTo:
+    | { readonly is: 'member' | 'group' | 'node'; readonly id: string }
+    | { readonly is: 'place'; readonly place: NamedPlaceId }
+    | null;
   /** What is given, and no thing of the organization: it does not stand out among the names. */
   readonly isGift?: true;
 }
@@ -71,9 +76,9 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
     case 'user_group.left':
       return m.activity_left({ who, member: put(memberNamed(what.member)), group: put(groupNamed(what.group)) });
     case 'location_group.entered':
-      return m.activity_entered({ who, location: put(nodeNamed(what.location)), group: put(plain(what.locationGroup.name)) });
+      return m.activity_entered({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
     case 'location_group.withdrawn':
-      return m.activity_withdrawn({ who, location: put(nodeNamed(what.location)), group: put(plain(what.locationGroup.name)) });
+      return m.activity_withdrawn({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
     case 'organization.imported':
       return m.activity_imported({ who, count: what.members });
   }
@@ -84,7 +89,7 @@ type Ended = Extract<ActivityView, { type: 'grant.ended' }>;
 
 function given(catalog: Catalog, { to, gives, on: target, before }: Given, who: string, put: Put): string {
   const isGroup = 'group' in to;
-  const words = { who, to: put(receiverNamed(to)), on: put(targetNamed(target)) };
+  const words = { who, to: put(receiverNamed(to)), on: put(targetNamed(catalog, target)) };
   if ('role' in gives) {
     const what = put(gift(roleName(catalog, gives.role)));
     if (before && 'role' in before && before.role !== gives.role) {
@@ -111,7 +116,7 @@ function given(catalog: Catalog, { to, gives, on: target, before }: Given, who: 
 
 function ended(catalog: Catalog, { to, gives, on: target }: Ended, who: string, put: Put): string {
   const isGroup = 'group' in to;
-  const words = { who, to: put(receiverNamed(to)), on: put(targetNamed(target)) };
+  const words = { who, to: put(receiverNamed(to)), on: put(targetNamed(catalog, target)) };
   if ('role' in gives) {
     const what = put(gift(roleName(catalog, gives.role)));
     return isGroup ? m.activity_took_role_from_group({ ...words, what }) : m.activity_took_role({ ...words, what });
@@ -146,7 +151,16 @@ const groupNamed = ({ id, name, opens }: { id: string; name: string; opens: bool
 });
 const nodeNamed = ({ id, name }: { id: string; name: string }): Named => ({ text: name, leadsTo: { is: 'node', id } });
 const receiverNamed = (to: NamedReceiver): Named => ('member' in to ? memberNamed(to.member) : groupNamed(to.group));
-const targetNamed = (on: TargetName): Named => (on.is === 'node' ? nodeNamed(on) : plain(on.name));
+const placeNamed = ({ id, name }: { id: NodeId; name: string }): Named => ({
+  text: name,
+  leadsTo: { is: 'place', place: { location: id } },
+});
+const placesNamed = ({ id, name }: { id: string; name: string }): Named => ({ text: name, leadsTo: { is: 'place', place: { group: id } } });
+function targetNamed(catalog: Catalog, on: TargetName): Named {
+  const place = placeOf(catalog, on);
+  if (place) return { text: on.name, leadsTo: { is: 'place', place } };
+  return on.is === 'node' ? nodeNamed(on) : plain(on.name);
+}
 
 /** For which services alone places are given, as a sentence of its own; null for all. */
 export function onlyForWords(catalog: Catalog, what: ActivityView): string | null {

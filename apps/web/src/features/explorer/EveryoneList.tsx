@@ -1,5 +1,6 @@
 import type { EveryoneColumn, EveryoneRow } from '@totem/domain/everyone-questions';
 import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { roleStep } from '../../role-step.ts';
 import { useCatalog } from '../../shell/organization.ts';
@@ -9,16 +10,24 @@ import { cellOfRow, columnName } from './everyone-grid.ts';
 import { heatWords } from './heat.ts';
 import { PersonDetail } from './ThingHeatMap.tsx';
 
+/** What stands below one of the people. */
+export interface BelowPerson {
+  readonly member: string;
+  readonly shown: ReactNode;
+}
+
 interface EveryoneListProps {
   readonly label: string;
   readonly rows: readonly EveryoneRow[];
   readonly columns: readonly EveryoneColumn[];
   readonly isOfItem: boolean;
   readonly onAsk: (row: EveryoneRow, column: EveryoneColumn | null) => void;
+  /** Null: nothing. */
+  readonly below: BelowPerson | null;
 }
 
 /** The same as the heat map to read: each person with what they have, a line for each part of it. */
-export function EveryoneList({ label, rows, columns, isOfItem, onAsk }: EveryoneListProps) {
+export function EveryoneList({ label, rows, columns, isOfItem, onAsk, below }: EveryoneListProps) {
   return (
     <ul aria-label={label} className="grid">
       {rows.map((row) => (
@@ -30,6 +39,7 @@ export function EveryoneList({ label, rows, columns, isOfItem, onAsk }: Everyone
             </span>
           </span>
           <Parts row={row} columns={columns} isOfItem={isOfItem} onAsk={onAsk} />
+          {below?.member === row.member.id && <div className="wide:col-span-2">{below.shown}</div>}
         </li>
       ))}
     </ul>
@@ -37,7 +47,7 @@ export function EveryoneList({ label, rows, columns, isOfItem, onAsk }: Everyone
 }
 
 /** What alike cells next to each other say is one line: the roles over services without items, then run by run. */
-function Parts({ row, columns, isOfItem, onAsk }: Omit<EveryoneListProps, 'rows' | 'label'> & { readonly row: EveryoneRow }) {
+function Parts({ row, columns, isOfItem, onAsk }: Omit<EveryoneListProps, 'rows' | 'label' | 'below'> & { readonly row: EveryoneRow }) {
   const catalog = useCatalog();
   const runs = row.runs.map((run) => {
     const [first] = columns.slice(run.from, run.to);

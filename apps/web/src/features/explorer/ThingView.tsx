@@ -10,7 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { questionAt } from '../person/effective/cell.ts';
 import { Legend } from '../person/effective/Legend.tsx';
 import { cellOfRow } from './everyone-grid.ts';
-import { EveryoneList } from './EveryoneList.tsx';
+import { type BelowPerson, EveryoneList } from './EveryoneList.tsx';
 import { type EveryoneThing, everyoneFilter } from './everyone-asked.ts';
 import type { ExplorerSearch } from './explorer-search.ts';
 import { bySimilarity, heatWords } from './heat.ts';
@@ -23,10 +23,12 @@ interface ThingViewProps {
   readonly search: ExplorerSearch;
   readonly asList: boolean;
   readonly onChange: (parts: Partial<ExplorerSearch>) => void;
+  /** As a list: what stands below one of the people. */
+  readonly below?: BelowPerson | null;
 }
 
 /** Everybody who has something at a thing, and who of them sees it. */
-export function ThingView({ label, thing, search, asList, onChange }: ThingViewProps) {
+export function ThingView({ label, thing, search, asList, onChange, below = null }: ThingViewProps) {
   const catalog = useCatalog();
   const filter = everyoneFilter(search);
   const everyone = useEveryone({ thing, at: search.at, filter, sort: search.sort === 'level' ? 'level' : 'name' });
@@ -69,7 +71,7 @@ export function ThingView({ label, thing, search, asList, onChange }: ThingViewP
   return (
     <div aria-busy={list.isPlaceholderData} className={`grid min-w-0 gap-3 ${list.isPlaceholderData ? 'opacity-60' : ''}`}>
       {!columnsComplete && <p className="text-12 text-ink-2">{m.explorer_columns_cut({ shown: inWords(columns.length) })}</p>}
-      {asList ? <EveryoneList {...shared} /> : <ThingHeatMap {...shared} counts={count} onEnd={onEnd} />}
+      {asList ? <EveryoneList {...shared} below={below} /> : <ThingHeatMap {...shared} counts={count} onEnd={onEnd} />}
       {(asList || rows.length === 0) && hasNextPage && (
         <div>
           <Button pending={isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

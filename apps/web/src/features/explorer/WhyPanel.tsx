@@ -16,11 +16,13 @@ interface WhyPanelProps {
   /** By the row that was asked from; without one, as the person's page knows them. */
   readonly name: string | undefined;
   readonly question: QuestionParams;
+  /** Below one of a list’s rows, rather than across the page. */
+  readonly isInList?: boolean;
   readonly onClose: () => void;
 }
 
 /** Why one cell is as it is, below the map: yes or no, the ways, and what would change a no. */
-export function WhyPanel({ who, name, question, onClose }: WhyPanelProps) {
+export function WhyPanel({ who, name, question, isInList = false, onClose }: WhyPanelProps) {
   const trpc = useTRPC();
   const { id: organizationId, slug: organization } = useOrganization();
   const member = useQuery(trpc.members.get.queryOptions({ organizationId, member: who }));
@@ -29,9 +31,9 @@ export function WhyPanel({ who, name, question, onClose }: WhyPanelProps) {
     <section
       ref={intoView}
       aria-label={m.explorer_why()}
-      className="relative -mx-gutter border-t border-line bg-sunken px-gutter pt-3 pb-5"
+      className={`relative bg-sunken pt-3 pb-5 ${isInList ? 'rounded-2 px-3' : '-mx-gutter border-t border-line px-gutter'}`}
     >
-      <div className="absolute top-2 right-gutter z-10 flex items-center gap-2">
+      <div className={`absolute top-2 z-10 flex items-center gap-2 ${isInList ? 'right-3' : 'right-gutter'}`}>
         <AppLink
           to="/$organization/users/$member"
           params={{ organization, member: who }}

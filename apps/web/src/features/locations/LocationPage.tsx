@@ -41,7 +41,7 @@ function Location({ location, within }: { location: LocationDetails; within: rea
   const catalog = useCatalog();
   const { policies } = catalog.product;
   const parent = location.path.at(-2);
-  const seesPeople = useCan(location.services[0]?.node.id ?? location.id)('administration:member.view');
+  const seesPeople = useCan(location.id)('administration:member.view');
   return (
     <Page
       title={location.name}

@@ -2,7 +2,7 @@ import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { roleStep } from '../../role-step.ts';
-import { LocationLink } from '../../shell/LocationLink.tsx';
+import { NamedPlace } from '../../shell/NamedPlace.tsx';
 import { useCatalog } from '../../shell/organization.ts';
 import { RoleMark } from '../../ui/RoleMark.tsx';
 import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
@@ -63,7 +63,7 @@ export function MyService({ row, extras, ask }: MyServiceProps) {
   );
 }
 
-/** Where it is open, each place leading to its page. */
+/** Where it is open, each place leading to its page as far as one may open it. */
 function Places({ open }: { open: ReturnType<typeof openPlacesOf> }) {
   const [before = '', after = ''] = m.mine_at({ places: '|' }).split('|');
   const named = open.slice(0, placesNamed);
@@ -75,9 +75,9 @@ function Places({ open }: { open: ReturnType<typeof openPlacesOf> }) {
       {new Intl.ListFormat(getLocale()).formatToParts(words).map(({ value }, index) => {
         const place = named[index / 2]; // between two names there is one joining word
         return place ? (
-          <LocationLink key={place.id} to={{ location: place.id }}>
+          <NamedPlace key={place.id} to={{ location: place.id }}>
             {value}
-          </LocationLink>
+          </NamedPlace>
         ) : (
           value
         );

@@ -1,4 +1,6 @@
+import type { NodeId } from '@totem/domain/ids';
 import type { NodeView } from '@totem/domain/nodes';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { useState } from 'react';
@@ -14,13 +16,16 @@ import { TreeCounts, treeCountsInWords, treeCountsOf } from './TreeCounts.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import type { Branch } from '../../shell/use-branches.ts';
+import { useTRPC } from '../../trpc.ts';
 import { useTree } from './use-tree.ts';
 
 const moreAt = 'more:';
 
 /** What the organization is made of, with counts; choosing a node makes it what every list is about. */
 export function OrganizationTree() {
-  const { slug, top: first } = useOrganization();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { id: organizationId, slug, top: first, opensLocations } = useOrganization();
   const scope = useScope();
   const above = useScopePath().slice(0, -1);
   const catalog = useCatalog();
@@ -36,8 +41,9 @@ export function OrganizationTree() {
 
   if (error && !top) return <PartFailure error={error} onTryAgain={retry} />;
   if (!top) return <Skeleton rows={4} />;
+  const isLocation = ({ kind }: NodeView) => catalog.kinds.get(kind)?.isLocation === true;
   const treeNode = (node: NodeView): TreeNode => {
-    const isPlace = catalog.kinds.get(node.kind)?.isLocation === true;
+    const isPlace = isLocation(node);
     return {
       id: node.id,
       name: node.name,
@@ -62,8 +68,19 @@ export function OrganizationTree() {
     if (branch.failed) return [...nodes, { id, name: m.overview_tree_failed() }];
     return branch.readOn ? [...nodes, { id, name: m.overview_tree_more({ count: parent.children - nodes.length }) }] : nodes;
   };
-  const select = (id: string) => {
-    if (id.startsWith(moreAt)) below.get(id.slice(moreAt.length))?.readOn?.();
+  /** A location has a page, for whoever may open it; for the others it is a part of the organization, as its nodes are. */
+  const opensPage = async (node: NodeId): Promise<boolean> => {
+    const rights = await queries.ensureQueryData(trpc.me.rights.queryOptions({ organizationId, node })).catch(() => null);
+    return rights?.includes('administration:location.view') === true;
+  };
+  const select = async (id: string) => {
+    if (id.startsWith(moreAt)) {
+      below.get(id.slice(moreAt.length))?.readOn?.();
+      return;
+    }
+    const place = [...below.values()].flatMap(({ rows }) => rows).find((node) => node.id === id && isLocation(node));
+    if (place && opensLocations && (await opensPage(place.id)))
+      void navigate({ to: '/$organization/locations/$location', params: { organization: slug, location: place.id } });
     else
       void navigate({
         to: '/$organization',
@@ -73,6 +90,13 @@ export function OrganizationTree() {
       });
   };
   return (
-    <Tree label={m.overview_tree()} nodes={[treeNode(top)]} selected={scope.id} onSelect={select} open={open} onOpenChange={setOpen} />
+    <Tree
+      label={m.overview_tree()}
+      nodes={[treeNode(top)]}
+      selected={scope.id}
+      onSelect={(id) => void select(id)}
+      open={open}
+      onOpenChange={setOpen}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
-import { LocationLink } from '../../../shell/LocationLink.tsx';
+import { NamedPlace } from '../../../shell/NamedPlace.tsx';
+import { placeOf } from '../../../shell/place-of.ts';
 import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
@@ -88,11 +89,10 @@ export const Adding = ({ words }: { words: string }) => (
 
 function Named({ editor, line }: { editor: AccessEditor; line: Line }) {
   const isGroup = 'locationGroup' in line.on.as;
-  const isPlace = editor.catalog.kinds.get(line.on.named?.kind ?? '')?.isLocation === true;
-  const to = isGroup ? { group: line.on.id } : isPlace ? { location: line.on.id } : null;
+  const to = line.on.named ? placeOf(editor.catalog, line.on.named) : null;
   return (
     <>
-      <span className="font-medium">{to ? <LocationLink to={to}>{labelOf(editor, line)}</LocationLink> : labelOf(editor, line)}</span>
+      <span className="font-medium">{to ? <NamedPlace to={to}>{labelOf(editor, line)}</NamedPlace> : labelOf(editor, line)}</span>
       {isGroup && <span className="text-ink-3"> {say(editor.catalog.product.words.locationGroup)}</span>}
     </>
   );
