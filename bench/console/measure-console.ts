@@ -125,18 +125,28 @@ async function firstLoad(browser: Browser, address: string, storageState?: State
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   const scripts = new Set<string>();
+  const arrived = new Set<string>();
   let bytes = 0;
   cdp.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
+    if (!scripts.has(requestId)) return;
+    arrived.add(requestId);
+    bytes += encodedDataLength;
   });
   const began = performance.now();
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const ms = performance.now() - began;
-  await page.waitForLoadState('networkidle');
+  do await isStill(page);
+  while (arrived.size < scripts.size);
   await context.close();
   return { bytes, ms };
+}
+
+/** Waits until nothing is on its way and nothing is left to do; requests do not tell, for a page listens for changes all the time. */
+async function isStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
 }
 
 /** Runs in every page before anything else of it. */
@@ -168,13 +178,13 @@ type Seen = Record<'interactionMs' | 'longestTaskMs' | 'layoutShift', number>;
 async function oneScenario(page: Page, url: string, { at, whole, act }: Scenario, where: { slug: string; person: string }): Promise<Seen> {
   await page.goto(`${url}/${where.slug}${at(where)}`);
   await whole(page);
-  await page.waitForLoadState('networkidle');
+  await isStill(page);
   await page.evaluate(() => {
     const { seen } = globalThis as typeof globalThis & { seen: Seen }; // put there by `watch`
     seen.longestTaskMs = 0;
   });
   await act(page);
-  await page.waitForLoadState('networkidle');
+  await isStill(page);
   return page.evaluate(
     () =>
       new Promise<Seen>((resolve) => {
@@ -202,7 +212,7 @@ async function heapOver(page: Page, cdp: CDPSession, home: string, navigations: 
   for (let step = 1; step <= navigations; step++) {
     const link = links.nth(step % count);
     await link.click();
-    await page.waitForLoadState('networkidle');
+    await isStill(page);
     if (step === Math.ceil(navigations / 5)) early = await heap();
   }
   return { early, late: await heap() };

@@ -72,7 +72,7 @@ export const scenarios: readonly Scenario[] = [
     act: async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('combobox').waitFor();
-      await page.keyboard.type('why can ma', { delay: 25 });
+      await page.keyboard.type('mar', { delay: 25 });
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Escape');
     },

@@ -95,7 +95,7 @@ test('what is disabled can be reached, and says why', async () => {
 test('pointed at or pressed, what is disabled shows its reason, and nothing else happens', async () => {
   const button = state('Button: disabled').getByRole('button');
   await button.click({ force: true }); // it takes no press, and shows why
-  const words = page.locator('[data-side]').filter({ hasText: 'Only an owner can do this.' }); // what floats beside something
+  const words = page.locator('[data-side]').filter({ hasText: 'Only an owner can do this.' }).first(); // floats beside the button
   await words.waitFor();
   await page.keyboard.press('Escape');
   await words.waitFor({ state: 'detached' });

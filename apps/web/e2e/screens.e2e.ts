@@ -4,21 +4,20 @@ import { type Journeys, type Visitor, startJourneys } from './people.ts';
 import { isWhole, screens, show } from './screens.ts';
 
 let journeys: Journeys;
-/** Everybody who looks at a screen, by the name that the list has for them. */
+/** Everybody who has looked at a screen so far, by the name that the list has for them. */
 const visitors = new Map<string | null, Visitor>();
-const visitorOf = (who: string | null): Visitor => {
-  const visitor = visitors.get(who);
-  if (!visitor) throw new Error(`Nobody came as ${who}.`);
+async function visitorOf(who: string | null): Promise<Visitor> {
+  const known = visitors.get(who);
+  if (known) return known;
+  const visitor = who === null ? await journeys.visitor() : await journeys.as(who);
+  visitors.set(who, visitor);
+  await noteShifts(visitor.page);
+  await visitor.open('/');
   return visitor;
-};
+}
 
 beforeAll(async () => {
   journeys = await startJourneys();
-  for (const who of new Set(screens.map((screen) => screen.who))) {
-    visitors.set(who, who === null ? await journeys.visitor() : await journeys.as(who));
-    await noteShifts(visitorOf(who).page);
-    await visitorOf(who).open('/');
-  }
 });
 afterAll(async () => {
   await journeys.close();
@@ -38,7 +37,7 @@ describe.each([
   { opened: 360, others: [320] },
 ])('opened at $opened px', ({ opened, others }) => {
   test.each(screens)('BX-65 $name: no fault in any theme, nothing cut, nothing jumps', async (screen) => {
-    const visitor = visitorOf(screen.who);
+    const visitor = await visitorOf(screen.who);
     const { page } = visitor;
     await page.setViewportSize({ width: opened, height: 800 });
     await page.emulateMedia({ ...light, reducedMotion: 'reduce' });
@@ -64,12 +63,10 @@ describe.each([
 
 test('BX-64 in French, no screen says anything in English', { timeout: 240_000 }, async () => {
   const english = /\b(the|and|Users|Overview|Access|Save|Review|Gains|Loses|Nobody|Active|Reader|Contributor|since|through)\b/;
-  for (const { page } of visitors.values()) {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.evaluate(() => localStorage.setItem('PARAGLIDE_LOCALE', 'fr'));
-  }
   for (const { name, who, at } of screens.filter((screen) => !screen.open && !screen.ill)) {
-    const visitor = visitorOf(who);
+    const visitor = await visitorOf(who);
+    await visitor.page.setViewportSize({ width: 1280, height: 800 });
+    await visitor.page.evaluate(() => localStorage.setItem('PARAGLIDE_LOCALE', 'fr'));
     await show(visitor, { name, who, at, whole: '' });
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     await isWhole(visitor);

@@ -17,8 +17,15 @@ export function Setup() {
   const trpc = useTRPC();
   const { id: organizationId, me } = useOrganization();
   const scope = useScope();
-  const { data } = useQuery(trpc.organizations.setup.queryOptions({ organizationId, node: scope.id }));
+  const { data, isPending } = useQuery(trpc.organizations.setup.queryOptions({ organizationId, node: scope.id }));
   const [chosen, setChosen] = useState(() => isSetupShown(me.member));
+  // What stands below waits for it, and does not move when it comes.
+  if (isPending)
+    return (
+      <div aria-busy className="pt-[18px]">
+        <div data-skeleton className="h-2.5 w-60 rounded-1 bg-soft motion-safe:animate-pulse" />
+      </div>
+    );
   const steps = data?.steps ?? [];
   const left = steps.filter((step) => !step.done);
   if (left.length === 0) return null;
