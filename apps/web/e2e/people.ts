@@ -79,13 +79,13 @@ export async function startJourneys(log: (line: string) => void = () => {}): Pro
 
 /** Signs somebody in; whoever comes right after many others is told when to come back, and does. */
 async function signIn(page: Page, url: string, { email, password }: { email: string; password: string }): Promise<void> {
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 30; tries++) {
     const answer = await page.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: url } });
     if (answer.ok()) return;
     if (answer.status() !== 429) throw new Error(`${email} could not sign in: ${answer.status()}`);
-    await setTimeout(1_000 * Number(answer.headers()['retry-after'] ?? 1));
+    await setTimeout(1_000 * Math.max(1, Number(answer.headers()['retry-after'] ?? 1)));
   }
-  throw new Error(`${email} was told to wait five times.`);
+  throw new Error(`${email} was told to wait again and again.`);
 }
 
 async function contextIn(browser: Browser, language: 'en' | 'fr', complaints: string[]): Promise<BrowserContext> {
