@@ -77,13 +77,13 @@ export async function startJourneys(log: (line: string) => void = () => {}): Pro
   };
 }
 
-/** Signs somebody in; whoever comes right after many others is told to come back later, and does. */
+/** Signs somebody in; whoever comes right after many others is told when to come back, and does. */
 async function signIn(page: Page, url: string, { email, password }: { email: string; password: string }): Promise<void> {
   for (let tries = 0; tries < 4; tries++) {
     const answer = await page.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: url } });
     if (answer.ok()) return;
     if (answer.status() !== 429) throw new Error(`${email} could not sign in: ${answer.status()}`);
-    await setTimeout(11_000); // five within ten seconds are the limit, which starts over once nobody tries for as long
+    await setTimeout(1_000 * Number(answer.headers()['retry-after']));
   }
   throw new Error(`${email} was told to wait again and again.`);
 }

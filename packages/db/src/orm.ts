@@ -57,8 +57,8 @@ const sizes: Readonly<Record<Purpose, number>> = { versions: 2, reads: 5, change
 const int8 = 20;
 const date = 1082;
 
-/** Counters fit a number; a day is a string, for it has no time zone. */
-function types(): pg.CustomTypesConfig {
+/** How columns are read by whoever opens a pool: counters fit a number; a day is a string, for it has no time zone. */
+export function columnTypes(): pg.CustomTypesConfig {
   const overrides = new pg.TypeOverrides();
   overrides.setTypeParser(int8, Number);
   overrides.setTypeParser(date, (text: string) => text);
@@ -71,7 +71,7 @@ function openPool(connection: DbConnection, purpose: Purpose, options: OrmOption
   const pool = new pg.Pool({
     ...server,
     max: options.pool?.[purpose] ?? sizes[purpose],
-    types: types(),
+    types: columnTypes(),
     connectionTimeoutMillis: options.connectTimeoutMs ?? 2_000,
     query_timeout: purpose === 'versions' ? Math.min(1_000, patience) : patience,
     keepAlive: true,

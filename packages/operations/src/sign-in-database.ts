@@ -3,7 +3,7 @@ import { Outage } from '@totem/domain/errors';
 import { UserId } from '@totem/domain/ids';
 import type { Language } from '@totem/domain/language';
 import { signInSessionMs } from '@totem/domain/sign-in';
-import type { DbConnection } from '@totem/db/orm';
+import { type DbConnection, columnTypes } from '@totem/db/orm';
 import { Pool } from 'pg';
 import { z } from 'zod';
 
@@ -89,6 +89,7 @@ export function openSignInDatabase(connection: DbConnection, warn: (error: Error
   const pool = new Pool({
     ...where,
     max: 2,
+    types: columnTypes(), // the library adds to the moments that it keeps as int8
     options: `-c search_path=auth,public${role === undefined ? '' : ` -c role=${role}`}`,
     keepAlive: true,
     maxLifetimeSeconds: 1_800,
