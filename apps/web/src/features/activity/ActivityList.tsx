@@ -4,8 +4,8 @@ import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { ListState } from '../../shell/ListState.tsx';
 import { PartFailure } from '../../shell/PartFailure.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ReadOn } from '../lists/ReadOn.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useHold } from '../../ui/use-hold.ts';
 import { useSteadyRows } from '../../ui/use-steady-rows.ts';
@@ -52,14 +52,7 @@ export function ActivityList({ activity: { list, name }, empty, opened = false }
         <WhenNear key={rows.length} onNear={() => void list.fetchNextPage({ cancelRefetch: false })} />
       )}
       <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
-        {list.hasNextPage && (
-          <>
-            {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-            <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {m.activity_show_older()}
-            </Button>
-          </>
-        )}
+        <ReadOn list={list} label={m.activity_show_older()} />
         <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
         <span>{m.activity_zone({ zone: zoneWords() })}</span>
       </ListFoot>

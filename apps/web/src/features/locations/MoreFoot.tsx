@@ -1,14 +1,9 @@
-import { m } from '../../paraglide/messages.js';
-import { Button } from '../../ui/Button.tsx';
+import type { ComponentProps } from 'react';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ReadOn } from '../lists/ReadOn.tsx';
 
 interface MoreFootProps {
-  readonly list: {
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly isFetchNextPageError: boolean;
-    readonly fetchNextPage: () => Promise<unknown>;
-  };
+  readonly list: ComponentProps<typeof ReadOn>['list'];
   readonly shown: number;
   readonly total: number | null;
 }
@@ -18,14 +13,7 @@ export function MoreFoot({ list, shown, total }: MoreFootProps) {
   if (shown === 0) return null;
   return (
     <ListFoot from={1} shown={shown} total={total} complete={!list.hasNextPage}>
-      {list.hasNextPage && (
-        <>
-          {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-          <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {m.users_more()}
-          </Button>
-        </>
-      )}
+      <ReadOn list={list} />
     </ListFoot>
   );
 }

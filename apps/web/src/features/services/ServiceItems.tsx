@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Level } from '../../ui/Level.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ReadOn } from '../lists/ReadOn.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { serviceName } from '../person/access/role-words.ts';
@@ -122,14 +123,7 @@ export function ServiceItems({ search, sort, onSort, onClear }: ServiceItemsProp
       />
       {rows.length > 0 && (
         <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
-          {list.hasNextPage && (
-            <>
-              {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-              <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {m.users_more()}
-              </Button>
-            </>
-          )}
+          <ReadOn list={list} />
         </ListFoot>
       )}
     </>

@@ -5,8 +5,8 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { ListState } from '../../shell/ListState.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ReadOn } from '../lists/ReadOn.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { groupsGive } from '../users/is-direct.ts';
@@ -56,14 +56,7 @@ export function GroupsList({ groups, columns, sort, onSort, noMatch, onClear }: 
       {rows.length > 0 && (
         <ListFoot from={1} shown={rows.length} total={null} complete={!list.hasNextPage}>
           <span>{scope.name}</span>
-          {list.hasNextPage && (
-            <>
-              {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-              <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {m.users_more()}
-              </Button>
-            </>
-          )}
+          <ReadOn list={list} />
           <ListState
             behind={groups.behind}
             onShow={groups.show}

@@ -1,8 +1,8 @@
 import { m } from '../../paraglide/messages.js';
 import { ListState } from '../../shell/ListState.tsx';
 import { useCatalog, useScope } from '../../shell/organization.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ReadOn } from '../lists/ReadOn.tsx';
 import type { usePeople } from './use-people.ts';
 
 /** How much of the list is here, of what it is, and whether it is as things are now. */
@@ -15,14 +15,7 @@ export function PeopleFoot({ people }: { people: ReturnType<typeof usePeople> })
   return (
     <ListFoot from={1} shown={rows.length} total={total} complete={!list.hasNextPage}>
       <span>{hasLevelsBelow ? m.users_and_below({ node: scope.name }) : scope.name}</span>
-      {list.hasNextPage && (
-        <>
-          {list.isFetchNextPageError && <span className="text-deny">{m.users_more_failed()}</span>}
-          <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {m.users_more()}
-          </Button>
-        </>
-      )}
+      <ReadOn list={list} />
       <ListState behind={behind} onShow={show} news={news.size} isOld={list.isRefetchError} at={list.dataUpdatedAt} />
     </ListFoot>
   );
