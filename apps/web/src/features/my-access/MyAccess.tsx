@@ -14,9 +14,9 @@ import { Note } from '../../ui/Note.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { openPlacesOf } from './my-extras.ts';
 import { MyRole } from './MyRole.tsx';
 import { MyService } from './MyService.tsx';
-import { openPlacesOf, useMyExtras } from './use-my-extras.ts';
 import { useWhomToAsk } from './use-whom-to-ask.ts';
 
 /** So few that what each lets one do, and why, can be told at once. */
@@ -35,7 +35,6 @@ export function MyAccess() {
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const held = rows.filter((row) => row.role !== null);
   const open = held.filter((row) => openPlacesOf(row).length > 0);
-  const extrasOf = useMyExtras(open);
   const ask = useWhomToAsk();
   const everything = (
     <AppLink to="/$organization/users/$member" params={{ organization: slug, member: me.member }} look="outline">
@@ -64,7 +63,7 @@ export function MyAccess() {
         <Section title={m.overview_mine_services()}>
           <ul>
             {open.map((row) => (
-              <MyService key={row.item.id} row={row} extras={extrasOf(row)} ask={ask} />
+              <MyService key={row.item.id} row={row} ask={ask} />
             ))}
           </ul>
         </Section>

@@ -8,23 +8,23 @@ import { RoleMark } from '../../ui/RoleMark.tsx';
 import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
 import { MyLine } from './MyLine.tsx';
 import { MyWay } from './MyWay.tsx';
-import { openPlacesOf, type MyExtra } from './use-my-extras.ts';
+import { extrasOf, type MyExtra, openPlacesOf } from './my-extras.ts';
 
 const placesNamed = 12;
 
 interface MyServiceProps {
   readonly row: EffectiveAccessRow;
-  readonly extras: readonly MyExtra[];
   /** Who could give what is missing; null: nobody is known. */
   readonly ask: string | null;
 }
 
 /** One service that the reader can open: what they may do there, where, through what, and where not yet. */
-export function MyService({ row, extras, ask }: MyServiceProps) {
+export function MyService({ row, ask }: MyServiceProps) {
   const catalog = useCatalog();
   const { item, node, role, places } = row;
   if (role === null) return null;
   const open = openPlacesOf(row);
+  const extras = extrasOf(row);
   const closed = places.filter((place) => place.state === 'no_location').map(({ location }) => location.name);
   const held = [...(catalog.roles.get(role)?.can.keys() ?? [])].filter((key) => catalog.permissions.get(key)?.service === item.service);
   const isEverywhere = (extra: MyExtra) => extra.places.length === open.length;
