@@ -82,7 +82,7 @@ export async function show(visitor: Visitor, { at, whole, open, ill }: Screen): 
 
 /** Waits until nothing on the page is still on its way. A page that listens for changes is never without a request. */
 export const isWhole = ({ page }: Visitor) =>
-  page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[data-skeleton]') === null);
+  page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[data-waiting]') === null);
 
 const pepper = async (find: Find) => `/marvel/users/${await find.person('marvel', 'Pepper Pots')}`;
 const specialists = async (find: Find) => `/marvel/groups/${await find.userGroup('marvel', 'Customer Support Specialists')}`;

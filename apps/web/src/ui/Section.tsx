@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { usePart, Waiting } from './waiting.ts';
 
 interface SectionProps {
   readonly title: string;
@@ -12,8 +13,9 @@ interface SectionProps {
 /** A part of a page under its own heading, without a box. */
 export function Section({ title, help, aside, action, children }: SectionProps) {
   const id = useId();
+  const { isWaiting, wait } = usePart();
   return (
-    <section aria-labelledby={id} className="pt-[18px]">
+    <section aria-labelledby={id} className="pt-[18px]" data-waiting={isWaiting || undefined}>
       <header className="box-content flex min-h-ctl-sm flex-wrap items-center gap-2 border-b border-line pb-2">
         <h2 id={id} className="text-16 font-strong tracking-[-0.012em]">
           {title}
@@ -23,7 +25,7 @@ export function Section({ title, help, aside, action, children }: SectionProps) 
         <span className="flex-1" />
         {action}
       </header>
-      {children}
+      <Waiting value={wait}>{children}</Waiting>
     </section>
   );
 }

@@ -54,11 +54,9 @@ export function LocationTree({ scope, top }: { scope: NodeName; top: readonly Lo
           ) : (
             node.unseen > 0 && <Chip tone="warn">{m.locations_unseen_count({ count: node.unseen })}</Chip>
           )}
-          {/* Drawn, and no text: what is read is the node's name, which says it in words. */}
-          <span
-            data-words={place ? shortType(typeWords(catalog, node)) : inWords(node.locations)}
-            className={`before:content-[attr(data-words)] ${place ? 'w-28 text-right text-ink-3 max-wide:hidden' : 'min-w-10 text-right text-ink-2'}`}
-          />
+          <span className={place ? 'w-28 text-right text-ink-3 max-wide:hidden' : 'min-w-10 text-right text-ink-2'}>
+            {place ? shortType(typeWords(catalog, node)) : inWords(node.locations)}
+          </span>
         </span>
       ),
       hasChildren: node.hasBelow,

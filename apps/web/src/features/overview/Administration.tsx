@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { Page } from '../../ui/Page.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { RecentChanges } from '../activity/RecentChanges.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
@@ -38,14 +39,14 @@ export function Administration() {
       <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
         {/* First where one scrolls, at the side where both are in sight. */}
         {can('administration:member.view') && (
-          <div className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
+          <Part className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
             <div className="desk:sticky desk:top-0">
               {catalog.product.policies.seats !== 'none' && scope.kind === catalog.rootKind && <SeatsSection />}
               <Section title={m.overview_look()}>
                 <Tiles />
               </Section>
             </div>
-          </div>
+          </Part>
         )}
         <div className="in-turn min-w-0 desk:col-start-1 desk:row-start-1">
           {can('administration:member.view') && <Setup />}

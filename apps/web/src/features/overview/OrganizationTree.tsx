@@ -40,7 +40,8 @@ export function OrganizationTree() {
   const { top, error, retry, below } = useTree(open);
 
   if (error && !top) return <PartFailure error={error} onTryAgain={retry} />;
-  if (!top) return <Skeleton rows={4} />;
+  // With what lies right below the top, so that nothing under the tree moves when that comes.
+  if (!top || below.get(top.id)?.pending === true) return <Skeleton rows={4} />;
   const isLocation = ({ kind }: NodeView) => catalog.kinds.get(kind)?.isLocation === true;
   const treeNode = (node: NodeView): TreeNode => {
     const isPlace = isLocation(node);

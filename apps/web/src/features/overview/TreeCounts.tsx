@@ -40,11 +40,7 @@ export function TreeCounts({ counts, node }: { counts: readonly TreeCount[]; nod
     <span className="flex flex-none text-ink-2">
       {counts.map(({ key }) => (
         <span key={key} className={cell(key)}>
-          {/* Drawn, and no text: what is read is the node's name, which says them in words. */}
-          <span
-            data-count={node[key] === 0 ? '–' : node[key].toLocaleString(getLocale())}
-            className={`before:content-[attr(data-count)] ${node[key] === 0 ? 'text-ink-3' : ''}`}
-          />
+          {node[key] === 0 ? <span className="text-ink-3">–</span> : node[key].toLocaleString(getLocale())}
         </span>
       ))}
     </span>

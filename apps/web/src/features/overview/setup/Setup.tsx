@@ -6,6 +6,7 @@ import { m } from '../../../paraglide/messages.js';
 import { useCatalog, useOrganization, useScope } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Pending } from '../../../ui/Pending.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { isSetupShown, rememberSetupShown } from './setup-shown.ts';
@@ -22,9 +23,9 @@ export function Setup() {
   // What stands below waits for it, and does not move when it comes.
   if (isPending)
     return (
-      <div aria-busy className="pt-[18px]">
-        <div data-skeleton className="h-2.5 w-60 rounded-1 bg-soft motion-safe:animate-pulse" />
-      </div>
+      <Pending className="pt-[18px]">
+        <div aria-hidden className="h-2.5 w-60 rounded-1 bg-soft motion-safe:animate-pulse" />
+      </Pending>
     );
   const steps = data?.steps ?? [];
   const left = steps.filter((step) => !step.done);
