@@ -1,6 +1,6 @@
 // Long, for it is a list: each file of `ui/`, with whatever states it can be in.
 import { Archive, Pause, Plus, Users } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { Avatar } from '../ui/Avatar.tsx';
 import { BulkAction } from '../ui/BulkAction.tsx';
 import { BulkBar } from '../ui/BulkBar.tsx';
@@ -25,7 +25,9 @@ import { Note } from '../ui/Note.tsx';
 import { notify } from '../ui/notify.ts';
 import type { Option } from '../ui/option.ts';
 import { OptionLine } from '../ui/OptionLine.tsx';
+import { Part } from '../ui/Part.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { Pending } from '../ui/Pending.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { RoleMark } from '../ui/RoleMark.tsx';
 import { SaveBar } from '../ui/SaveBar.tsx';
@@ -163,6 +165,15 @@ function Written({ text = '', error, icon = false }: { text?: string; error?: st
 function Secret() {
   const [value, setValue] = useState('seven patient herons');
   return <PasswordField label={inWords('Password', 'Mot de passe')} value={value} onChange={setValue} autoComplete="off" />;
+}
+
+function InTurn({ first = <p>{inWords('First', 'D’abord')}</p> }: { first?: ReactNode }) {
+  return (
+    <div className="in-turn">
+      <Part>{first}</Part>
+      <Part>{inWords('Then', 'Ensuite')}</Part>
+    </div>
+  );
 }
 
 function Opened({ of: Layer, words }: { of: typeof Dialog | typeof Sheet; words: string }) {
@@ -444,7 +455,21 @@ export const parts: readonly Part[] = [
     ),
   },
   { file: 'Page', states: [state('around all of this', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
+  {
+    file: 'Part',
+    states: [state('whole', () => <InTurn />), state('on its way, with nothing below it', () => <InTurn first={<Skeleton rows={1} />} />)],
+  },
   { file: 'PasswordField', states: [state('filled in', () => <Secret />)] },
+  {
+    file: 'Pending',
+    states: [
+      state('in the shape of a title', () => (
+        <Pending>
+          <div aria-hidden className="h-2.5 w-60 rounded-1 bg-soft motion-safe:animate-pulse" />
+        </Pending>
+      )),
+    ],
+  },
   { file: 'Picker', states: [state('opens', () => <Picked />), state('on its way', () => <Picked pending />)] },
   {
     file: 'RoleMark',
