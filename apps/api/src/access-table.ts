@@ -10,6 +10,8 @@ export interface AccessRow {
   readonly sees?: 'node' | 'member' | 'user_group' | 'location_group';
   /** Each line of the draft is judged for itself. */
   readonly judges?: 'lines';
+  /** Changes something: the others only read. */
+  readonly changes?: true;
 }
 
 /** A row for every procedure; a test walks the router, and calls each as everybody who may not. */
@@ -34,8 +36,16 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'nodes.get': { who: 'member', sees: 'node' },
   'nodes.search': { who: 'member', sees: 'node' },
   'nodes.map': { who: 'member', needs: 'administration:member.view' },
+  'nodes.create': { who: 'member', needs: 'administration:node.create', changes: true },
+  'nodes.edit': { who: 'member', needs: 'administration:node.edit', changes: true },
+  'nodes.archive': { who: 'member', needs: 'administration:node.archive', changes: true },
+  'nodes.restore': { who: 'member', needs: 'administration:node.archive', changes: true },
   'serviceItems.list': { who: 'member', sees: 'node' },
   'serviceItems.get': { who: 'member', sees: 'node' },
+  'serviceItems.create': { who: 'member', needs: 'administration:service_item.create', changes: true },
+  'serviceItems.edit': { who: 'member', needs: 'administration:service_item.edit', changes: true },
+  'serviceItems.archive': { who: 'member', needs: 'administration:service_item.archive', changes: true },
+  'serviceItems.restore': { who: 'member', needs: 'administration:service_item.archive', changes: true },
 
   'members.list': { who: 'member', needs: 'administration:member.view' },
   'members.count': { who: 'member', needs: 'administration:member.view' },
@@ -64,7 +74,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'grants.preview': { who: 'member', judges: 'lines' },
   'grants.needless': { who: 'member', needs: 'administration:member.view' },
-  'grants.save': { who: 'member', judges: 'lines' },
+  'grants.save': { who: 'member', judges: 'lines', changes: true },
 
   'activity.list': { who: 'member', needs: 'administration:activity.view' },
   // Of their own access everybody may know what was done to it.

@@ -85,6 +85,9 @@ const Entry = z.object({
   forItem: z.string().nullable(),
 });
 
+/** What a node was called, and of which type it was. */
+const NodeLooks = z.object({ name: z.string(), type: z.string().nullable() });
+
 /** What happened, by the names that things have today. */
 export const ActivityView = z.discriminatedUnion('type', [
   OfGrant.extend({
@@ -98,6 +101,12 @@ export const ActivityView = z.discriminatedUnion('type', [
   Belonging.extend({ type: z.literal('user_group.left') }),
   Entry.extend({ type: z.literal('location_group.entered') }),
   Entry.extend({ type: z.literal('location_group.withdrawn') }),
+  z.object({ type: z.literal('node.created'), on: TargetName, under: TargetName }),
+  z.object({ type: z.literal('node.edited'), on: TargetName, before: NodeLooks, after: NodeLooks }),
+  z.object({ type: z.enum(['node.archived', 'node.restored']), on: TargetName }),
+  z.object({ type: z.literal('service_item.created'), on: TargetName, at: TargetName }),
+  z.object({ type: z.literal('service_item.edited'), on: TargetName, before: z.string(), after: z.string() }),
+  z.object({ type: z.enum(['service_item.archived', 'service_item.restored']), on: TargetName }),
   z.object({ type: z.literal('organization.imported'), members: z.int(), grants: z.int() }),
 ]);
 export type ActivityView = z.infer<typeof ActivityView>;

@@ -8,6 +8,8 @@ const [pepper, montreal, group, places] = [
   readable.userGroup('support'),
   readable.locationGroup('mary-jane'),
 ];
+const [oscorp, item] = [readable.node('oscorp'), readable.item('oscorp-voc')];
+const looks = { name: 'Montreal', type: 'store' };
 const grant = newGrantId();
 const given = { gives: { role: 'voc/reader' }, on: { node: montreal }, reason: null };
 
@@ -34,6 +36,14 @@ const cases = [
     [places, montreal],
     [{ locationGroup: places }, { node: montreal }],
   ],
+  [{ type: 'node.created', node: montreal, under: oscorp, kind: 'point_of_service', as: looks }, [montreal, oscorp], [{ node: montreal }]],
+  [{ type: 'node.edited', node: montreal, before: looks, after: looks }, [montreal], [{ node: montreal }]],
+  [{ type: 'node.archived', node: montreal, reason: null }, [montreal], [{ node: montreal }]],
+  [{ type: 'node.restored', node: montreal }, [montreal], [{ node: montreal }]],
+  [{ type: 'service_item.created', item, service: 'voc', node: oscorp, name: 'Oscorp VoC' }, [item, oscorp], [{ item }]],
+  [{ type: 'service_item.edited', item, before: 'VoC', after: 'Oscorp VoC' }, [item], [{ item }]],
+  [{ type: 'service_item.archived', item, reason: null }, [item], [{ item }]],
+  [{ type: 'service_item.restored', item }, [item], [{ item }]],
   [{ type: 'organization.imported', product: 'hexia', members: 10, grants: 30 }, [], []],
 ] as const satisfies [AuditEvent, string[], AuditPlace[]][];
 

@@ -1,6 +1,12 @@
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from './grants.ts';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from './ids.ts';
 
+/** What a node was, or is, called, and of which type it is. */
+export interface NodeLooks {
+  readonly name: string;
+  readonly type: string | null;
+}
+
 /**
  * One thing that happened, as it is kept. Instants are ISO strings and ids are UUIDs, so that an event reads the same
  * after any number of years; names are looked up when it is shown.
@@ -47,6 +53,26 @@ export type AuditEvent =
       readonly filter: ServiceFilter;
       readonly reason: string | null;
     }
+  | {
+      readonly type: 'node.created';
+      readonly node: NodeId;
+      readonly under: NodeId;
+      readonly kind: string;
+      readonly as: NodeLooks;
+    }
+  | { readonly type: 'node.edited'; readonly node: NodeId; readonly before: NodeLooks; readonly after: NodeLooks }
+  | { readonly type: 'node.archived'; readonly node: NodeId; readonly reason: string | null }
+  | { readonly type: 'node.restored'; readonly node: NodeId }
+  | {
+      readonly type: 'service_item.created';
+      readonly item: ServiceItemId;
+      readonly service: string;
+      readonly node: NodeId;
+      readonly name: string;
+    }
+  | { readonly type: 'service_item.edited'; readonly item: ServiceItemId; readonly before: string; readonly after: string }
+  | { readonly type: 'service_item.archived'; readonly item: ServiceItemId; readonly reason: string | null }
+  | { readonly type: 'service_item.restored'; readonly item: ServiceItemId }
   | { readonly type: 'organization.imported'; readonly product: string; readonly members: number; readonly grants: number };
 
 export type AuditEventType = AuditEvent['type'];
@@ -58,6 +84,14 @@ const every: { readonly [T in AuditEventType]: T } = {
   'user_group.left': 'user_group.left',
   'location_group.entered': 'location_group.entered',
   'location_group.withdrawn': 'location_group.withdrawn',
+  'node.created': 'node.created',
+  'node.edited': 'node.edited',
+  'node.archived': 'node.archived',
+  'node.restored': 'node.restored',
+  'service_item.created': 'service_item.created',
+  'service_item.edited': 'service_item.edited',
+  'service_item.archived': 'service_item.archived',
+  'service_item.restored': 'service_item.restored',
   'organization.imported': 'organization.imported',
 };
 
@@ -76,6 +110,18 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [event.locationGroup, event.location];
+    case 'node.created':
+      return [event.node, event.under];
+    case 'node.edited':
+    case 'node.archived':
+    case 'node.restored':
+      return [event.node];
+    case 'service_item.created':
+      return [event.item, event.node];
+    case 'service_item.edited':
+    case 'service_item.archived':
+    case 'service_item.restored':
+      return [event.item];
     case 'organization.imported':
       return [];
   }
@@ -104,6 +150,16 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [{ locationGroup: event.locationGroup }, { node: event.location }];
+    case 'node.created':
+    case 'node.edited':
+    case 'node.archived':
+    case 'node.restored':
+      return [{ node: event.node }];
+    case 'service_item.created':
+    case 'service_item.edited':
+    case 'service_item.archived':
+    case 'service_item.restored':
+      return [{ item: event.item }];
     case 'organization.imported':
       return [];
   }

@@ -14,3 +14,7 @@ export function wordsOf(text: string): string[] {
     .toLowerCase();
   return [...new Set(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))];
 }
+
+/** Whether two names read alike: the same words in the same order, whatever their case, marks and signs. */
+export const isSameName = (one: string, other: string): boolean =>
+  one === other || (wordsOf(one).length > 0 && wordsOf(one).join(' ') === wordsOf(other).join(' '));

@@ -1,6 +1,8 @@
+import { ArchiveNode, ChangedNode, CreateNode, EditNode, RestoreNode } from '@totem/domain/change-nodes';
 import { MapNodes, NodeMapView } from '@totem/domain/node-map';
 import { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
 import { pageOf } from '@totem/domain/paging';
+import { archiveNode, createNode, editNode, restoreNode } from '@totem/operations/nodes/change-nodes';
 import { getNode, listNodes, searchNodes } from '@totem/operations/nodes/list-nodes';
 import { mapNodes } from '@totem/operations/nodes/map-nodes';
 import { memberProcedure, router } from '../trpc.ts';
@@ -22,4 +24,20 @@ export const nodes = router({
     .input(MapNodes)
     .output(NodeMapView)
     .query(({ ctx, input }) => mapNodes(ctx.asking, input)),
+  create: memberProcedure
+    .input(CreateNode)
+    .output(ChangedNode)
+    .mutation(({ ctx, input }) => createNode(ctx.asking, input)),
+  edit: memberProcedure
+    .input(EditNode)
+    .output(ChangedNode)
+    .mutation(({ ctx, input }) => editNode(ctx.asking, input)),
+  archive: memberProcedure
+    .input(ArchiveNode)
+    .output(ChangedNode)
+    .mutation(({ ctx, input }) => archiveNode(ctx.asking, input)),
+  restore: memberProcedure
+    .input(RestoreNode)
+    .output(ChangedNode)
+    .mutation(({ ctx, input }) => restoreNode(ctx.asking, input)),
 });

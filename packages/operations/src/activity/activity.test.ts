@@ -67,6 +67,8 @@ function said({ who, what }: ActivityRow): string {
       return `${by}: ${what.location.name} ${what.type === 'location_group.entered' ? 'entered' : 'left'} ${what.locationGroup.name}`;
     case 'organization.imported':
       return `${by} imported`;
+    default:
+      return `${by}: ${what.type} ${what.on.name}`;
   }
 }
 const saidTo = async (...asked: Parameters<typeof list>) => (await list(...asked)).rows.map(said);

@@ -96,6 +96,32 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       if (!locationGroup || !location) return null;
       return { type: event.type, locationGroup, location, filter: event.filter, forItem: itemName(ctx, event.filter) };
     }
+    case 'node.created': {
+      const [on, under] = [names.target({ node: event.node }), names.target({ node: event.under })];
+      return on && under && { type: event.type, on, under };
+    }
+    case 'node.edited': {
+      const on = names.target({ node: event.node });
+      return on && { type: event.type, on, before: event.before, after: event.after };
+    }
+    case 'node.archived':
+    case 'node.restored': {
+      const on = names.target({ node: event.node });
+      return on && { type: event.type, on };
+    }
+    case 'service_item.created': {
+      const [on, at] = [names.target({ item: event.item }), names.target({ node: event.node })];
+      return on && at && { type: event.type, on, at };
+    }
+    case 'service_item.edited': {
+      const on = names.target({ item: event.item });
+      return on && { type: event.type, on, before: event.before, after: event.after };
+    }
+    case 'service_item.archived':
+    case 'service_item.restored': {
+      const on = names.target({ item: event.item });
+      return on && { type: event.type, on };
+    }
     case 'organization.imported':
       return { type: event.type, members: event.members, grants: event.grants };
   }

@@ -3,6 +3,7 @@ import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
+import { say } from '../../product-words.ts';
 import { useCatalog } from '../../shell/organization.ts';
 import { exactMoment } from '../../ui/moment.ts';
 import { givesWords } from './activity-words.ts';
@@ -46,7 +47,18 @@ function difference(catalog: Catalog, what: ActivityView): { before: string | nu
       return { before: what.before ? givesWords(catalog, what.before, what.on) : nothing, after: givesWords(catalog, what.gives, what.on) };
     case 'grant.ended':
       return { before: givesWords(catalog, what.gives, what.on), after: nothing };
+    case 'node.edited':
+      return { before: looksWords(catalog, what.on.kind, what.before), after: looksWords(catalog, what.on.kind, what.after) };
+    case 'service_item.edited':
+      return { before: what.before, after: what.after };
     default:
       return { before: null, after: null };
   }
+}
+
+/** A node as it was: its name, and the word for its type where its kind has types. */
+function looksWords(catalog: Catalog, kind: string | null, { name, type }: { name: string; type: string | null }): string {
+  const types = catalog.product.nodeKinds[kind ?? '']?.types ?? {};
+  const word = type === null ? undefined : types[type];
+  return word === undefined ? name : `${name} (${say(word)})`;
 }

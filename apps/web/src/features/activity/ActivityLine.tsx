@@ -1,12 +1,16 @@
 import type { ActivityRow } from '@totem/domain/activity';
 import type { AuditEventType } from '@totem/domain/audit';
 import {
+  Archive,
+  ArchiveRestore,
   ArrowRightLeft,
   ChevronDown,
   Download,
   type LucideIcon,
   MapPinMinus,
   MapPinPlus,
+  Pencil,
+  Plus,
   ShieldMinus,
   ShieldPlus,
   UserRoundMinus,
@@ -81,5 +85,13 @@ const signs: Readonly<Record<AuditEventType, LucideIcon>> = {
   'user_group.left': UserRoundMinus,
   'location_group.entered': MapPinPlus,
   'location_group.withdrawn': MapPinMinus,
+  'node.created': Plus,
+  'node.edited': Pencil,
+  'node.archived': Archive,
+  'node.restored': ArchiveRestore,
+  'service_item.created': Plus,
+  'service_item.edited': Pencil,
+  'service_item.archived': Archive,
+  'service_item.restored': ArchiveRestore,
   'organization.imported': Download,
 };

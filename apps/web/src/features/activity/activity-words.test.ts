@@ -95,6 +95,27 @@ test.each<[ActivityView, string, string]>([
   [{ type: 'user_group.left', group, member }, 'Felicia took May Parker out of Oscorp Desk', 'Felicia a retiré May Parker de Oscorp Desk'],
   [{ type: 'location_group.entered', ...entry }, 'Felicia put Montreal into Coast', 'Felicia a mis Montreal dans Coast'],
   [{ type: 'location_group.withdrawn', ...entry }, 'Felicia took Montreal out of Coast', 'Felicia a sorti Montreal de Coast'],
+  [{ type: 'node.created', on: place, under: oscorp }, 'Felicia created Montreal in Oscorp', 'Felicia a créé Montreal dans Oscorp'],
+  [
+    { type: 'node.edited', on: place, before: { name: 'Montréal', type: 'store' }, after: { name: 'Montreal', type: 'online' } },
+    'Felicia renamed Montréal to Montreal',
+    'Felicia a renommé Montréal en Montreal',
+  ],
+  [
+    { type: 'node.edited', on: place, before: { name: 'Montreal', type: 'store' }, after: { name: 'Montreal', type: 'online' } },
+    'Felicia changed the type of Montreal',
+    'Felicia a changé le type de Montreal',
+  ],
+  [{ type: 'node.archived', on: place }, 'Felicia archived Montreal', 'Felicia a archivé Montreal'],
+  [{ type: 'node.restored', on: place }, 'Felicia restored Montreal', 'Felicia a restauré Montreal'],
+  [{ type: 'service_item.created', on: item, at: oscorp }, 'Felicia created Oscorp VoC in Oscorp', 'Felicia a créé Oscorp VoC dans Oscorp'],
+  [
+    { type: 'service_item.edited', on: item, before: 'VoC', after: 'Oscorp VoC' },
+    'Felicia renamed VoC to Oscorp VoC',
+    'Felicia a renommé VoC en Oscorp VoC',
+  ],
+  [{ type: 'service_item.archived', on: item }, 'Felicia archived Oscorp VoC', 'Felicia a archivé Oscorp VoC'],
+  [{ type: 'service_item.restored', on: item }, 'Felicia restored Oscorp VoC', 'Felicia a restauré Oscorp VoC'],
   [
     { type: 'organization.imported', members: 2, grants: 3 },
     'Felicia imported the organization, with 2 people',

@@ -79,6 +79,31 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
       return m.activity_entered({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
     case 'location_group.withdrawn':
       return m.activity_withdrawn({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
+    case 'node.created':
+      return m.activity_created({ who, what: put(targetNamed(catalog, what.on)), within: put(targetNamed(catalog, what.under)) });
+    case 'node.edited': {
+      const { before, after } = what;
+      if (before.name === after.name) return m.activity_edited({ who, what: put(targetNamed(catalog, what.on)) });
+      return m.activity_renamed({
+        who,
+        before: put(plain(before.name)),
+        after: put(targetNamed(catalog, { ...what.on, name: after.name })),
+      });
+    }
+    case 'service_item.created':
+      return m.activity_created({ who, what: put(targetNamed(catalog, what.on)), within: put(targetNamed(catalog, what.at)) });
+    case 'service_item.edited':
+      return m.activity_renamed({
+        who,
+        before: put(plain(what.before)),
+        after: put(targetNamed(catalog, { ...what.on, name: what.after })),
+      });
+    case 'node.archived':
+    case 'service_item.archived':
+      return m.activity_archived({ who, what: put(targetNamed(catalog, what.on)) });
+    case 'node.restored':
+    case 'service_item.restored':
+      return m.activity_restored({ who, what: put(targetNamed(catalog, what.on)) });
     case 'organization.imported':
       return m.activity_imported({ who, count: what.members });
   }
@@ -190,6 +215,14 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'user_group.left': ({ userGroup }) => m.activity_kind_left({ group: say(userGroup) }),
   'location_group.entered': ({ locationGroup }) => m.activity_kind_entered({ group: say(locationGroup) }),
   'location_group.withdrawn': ({ locationGroup }) => m.activity_kind_withdrawn({ group: say(locationGroup) }),
+  'node.created': () => m.activity_kind_node_created(),
+  'node.edited': () => m.activity_kind_node_edited(),
+  'node.archived': () => m.activity_kind_node_archived(),
+  'node.restored': () => m.activity_kind_node_restored(),
+  'service_item.created': () => m.activity_kind_item_created(),
+  'service_item.edited': () => m.activity_kind_item_edited(),
+  'service_item.archived': () => m.activity_kind_item_archived(),
+  'service_item.restored': () => m.activity_kind_item_restored(),
   'organization.imported': () => m.activity_kind_imported(),
 };
 
@@ -197,9 +230,11 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
 export const kindWords = ({ product }: Catalog, type: AuditEventType): string => kinds[type](product.words);
 
 /** The kinds that the product has something of. */
-export const kindsIn = ({ product }: Catalog): readonly AuditEventType[] =>
+export const kindsIn = ({ product, services, kinds: nodeKinds }: Catalog): readonly AuditEventType[] =>
   auditEventTypes.filter(
     (type) =>
       (!type.startsWith('user_group.') || product.policies.userGroups !== 'off') &&
-      (!type.startsWith('location_group.') || product.policies.locationGroups),
+      (!type.startsWith('location_group.') || product.policies.locationGroups) &&
+      (!type.startsWith('node.') || nodeKinds.size > 1) &&
+      (!type.startsWith('service_item.') || [...services.values()].some(({ hasItems }) => hasItems)),
   );
