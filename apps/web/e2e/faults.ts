@@ -109,6 +109,45 @@ export const layoutFaults = (page: Page, { targetPx }: { targetPx: number }): Pr
     return faults;
   }, targetPx);
 
+/** What does not belong on paper, or not in this way, while the page is looked at as it is printed: frame, controls, what is cut. */
+export const printFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const upFrom = (element: Element): Element[] => [element, ...(element.parentElement ? upFrom(element.parentElement) : [])];
+    const isForEyes = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.getBoundingClientRect().bottom > 0 &&
+      !upFrom(element).some((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width <= 1 && height <= 1;
+      });
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60)}”`;
+    // What counts and can be pressed is still a count.
+    const controls = 'button:not([aria-pressed]), input, select, textarea, nav, [role=combobox], [role=tab]';
+    const faults = getComputedStyle(document.documentElement).colorScheme === 'light' ? [] : ['it is not in light colours'];
+    if (document.documentElement.scrollWidth > window.innerWidth) faults.push('it is wider than the sheet');
+    for (const element of document.querySelectorAll(controls)) if (isForEyes(element)) faults.push(`on paper: ${named(element)}`);
+    for (const element of document.querySelectorAll('body *')) {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isCut =
+        (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
+        (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
+      if (element instanceof HTMLElement && isCut && isForEyes(element)) faults.push(`cut off: ${named(element)}`);
+    }
+    for (const drawn of document.querySelectorAll('svg[role]')) {
+      const ground = drawn.getBoundingClientRect();
+      for (const part of drawn.querySelectorAll('rect, text')) {
+        const { left, right, top, bottom, width } = part.getBoundingClientRect();
+        if (width === 0) continue;
+        if (left < ground.left - 2 || right > ground.right + 2 || top < ground.top - 2 || bottom > ground.bottom + 2) {
+          faults.push(`not in the picture: ${named(part)}`);
+          break;
+        }
+      }
+    }
+    return faults;
+  });
+
 /** Notes whatever moves on its own from the next page on. */
 export const noteShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { printFaults } from './faults.ts';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
 import { findAs } from './screens.ts';
 
@@ -21,6 +22,21 @@ const boxes = ({ page }: Visitor) => page.getByRole('tree', { name: /^Map of/ })
 const focused = ({ page }: Visitor) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
 
 const Organization = z.object({ id: z.string(), version: z.int() });
+
+/** What is answered with the first way four hundred times, each through a group of its own. */
+function withManyWays(answer: string): string {
+  const many = (key: string, value: unknown): unknown =>
+    key === 'because' && Array.isArray(value) && typeof value[0] === 'object'
+      ? Array.from({ length: 400 }, (_, at) => ({
+          ...value[0],
+          through: { id: `0198aaaa-0000-7000-8000-${String(at).padStart(12, '0')}`, name: `Group ${at + 1}` },
+        }))
+      : value;
+  return answer
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : JSON.stringify(JSON.parse(line, many))))
+    .join('\n');
+}
 
 /** Saves lines past the console, where a journey only needs the world to be so. */
 async function save(who: Visitor, changes: object[]) {
@@ -65,14 +81,107 @@ test('the list of a map says what the picture does, in its order, and leads to t
   await nick.sees(`of ${/\d+/.exec(montreal)?.[0]}`);
 });
 
-test('a map can be printed: its tools go, its legend stays', async () => {
-  await nick.open('/marvel?view=map');
-  await boxes(nick).first().waitFor();
-  await nick.page.emulateMedia({ media: 'print' });
-  expect(await nick.page.getByRole('button', { name: 'Show as list' }).isVisible()).toBe(false);
-  expect(await nick.page.getByText('up to').first().isVisible()).toBe(true);
-  expect((await nick.page.getByRole('tree', { name: /^Map of/ }).boundingBox())?.height).toBeGreaterThan(300);
-  await nick.page.emulateMedia({ media: 'screen' });
+describe('on paper a picture is whole, in light colours, with its title and legend and nothing that is pressed', () => {
+  /** As wide as A4 upright is within its margins. */
+  const sheet = { width: 725, height: 1_050 };
+  /** Looked at in the dark, then printed. */
+  async function printed({ page }: Visitor) {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.setViewportSize(sheet);
+    return printFaults(page);
+  }
+  afterEach(async () => {
+    for (const { page } of [nick, felicia]) {
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 720 });
+    }
+  });
+
+  test('the map of an organization, however near one looked at it', async () => {
+    await nick.open('/marvel?view=map');
+    await boxes(nick).first().focus();
+    for (const key of ['+', '+', '+', '+']) await nick.page.keyboard.press(key);
+    expect(await printed(nick)).toEqual([]);
+    await nick.page.getByRole('heading', { level: 1, name: 'Marvel Group Inc.' }).waitFor();
+    expect(await nick.page.getByText('up to').first().isVisible()).toBe(true);
+    expect((await nick.page.getByRole('tree', { name: /^Map of/ }).boundingBox())?.height).toBeGreaterThan(300);
+  });
+
+  test('the heat map of a person', async () => {
+    await nick.open(`/marvel/explorer?person=${await findAs(nick).person('marvel', 'Maria')}`);
+    await nick.page.locator('[data-cell]').first().waitFor();
+    const said = await nick.page.locator('[data-cell]').allTextContents();
+    expect(await printed(nick)).toEqual([]);
+    await nick.page.getByRole('heading', { name: 'What Maria reaches' }).waitFor();
+    expect(await nick.page.getByRole('table').getByRole('cell').allTextContents()).toEqual(expect.arrayContaining(said));
+    expect(await nick.page.getByRole('list', { name: 'Legend' }).isVisible()).toBe(true);
+  });
+
+  test('why somebody may do something', async () => {
+    const find = findAs(nick);
+    const [item, location] = [await find.serviceItem('marvel', 'VoC post purchase'), await find.place('marvel', 'Malibu')];
+    const question = { tab: 'why', permission: 'voc:alert.edit', item, location };
+    await nick.open(`/marvel/users/${await find.person('marvel', 'Pepper Pots')}?${new URLSearchParams(question)}`);
+    await nick.page.locator('[data-box="where"]').waitFor();
+    expect(await printed(nick)).toEqual([]);
+    await nick.page.getByRole('heading', { name: /^Pepper Pots can/ }).waitFor();
+    for (const box of await nick.page.locator('[data-box]').all()) {
+      const place = await box.boundingBox();
+      expect((place?.x ?? -1) >= 0 && (place?.x ?? 0) + (place?.width ?? 0) <= sheet.width).toBe(true);
+    }
+  });
+
+  test('a review, all of it', async () => {
+    await felicia.open(`/marvel/users/${await findAs(felicia).person('marvel', 'May Parker')}`);
+    await felicia.choose('Level on Oscorp VoC', 'Contributor');
+    await felicia.choose('Give a location group', 'Mary Jane Department');
+    await felicia.press('Review changes');
+    await felicia.page.getByRole('region', { name: /^Gains/ }).waitFor();
+    expect(await printed(felicia)).toEqual([]);
+    await felicia.page.getByRole('heading', { name: 'Review changes' }).waitFor();
+    expect(await felicia.page.getByText('Toronto').first().isVisible()).toBe(true);
+    expect(await felicia.page.getByRole('main').isVisible()).toBe(false);
+    await felicia.page.emulateMedia({ media: 'screen' });
+    await felicia.page.keyboard.press('Escape');
+    await felicia.press('Discard');
+  });
+
+  test('the paid seats', async () => {
+    const sofia = await journeys.as('sofia');
+    await sofia.open('/clinique-mouvement');
+    await sofia.page.getByRole('img', { name: /paid seats used/ }).waitFor();
+    expect(await printed(sofia)).toEqual([]);
+    expect(await sofia.page.getByRole('img', { name: /paid seats used/ }).isVisible()).toBe(true);
+  });
+});
+
+test('a why of many ways is drawn when asked for, moved and zoomed by keys, and says the same in words', async () => {
+  const { page } = nick;
+  const find = findAs(nick);
+  const [item, location] = [await find.serviceItem('marvel', 'VoC post purchase'), await find.place('marvel', 'Malibu')];
+  await page.route(/access\.explain/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: withManyWays(await answer.text()) });
+  });
+  const question = { tab: 'why', permission: 'voc:alert.edit', item, location };
+  await nick.open(`/marvel/users/${await find.person('marvel', 'Pepper Pots')}?${new URLSearchParams(question)}`);
+  const picture = page.getByRole('figure', { name: /^The ways as a picture/ });
+  const rows = picture.locator('[data-box$=" grant"]');
+  await rows.first().waitFor();
+  await nick.page.getByRole('button', { name: /^Draw \d+ more/ }).click();
+  await picture.focus();
+  await page.keyboard.press('End');
+  await picture.locator('[data-box="way 399 grant"]').or(picture.locator('[data-box^="place "]')).first().waitFor();
+  // The person is beside whatever one looks at, and no more is drawn than is seen.
+  expect(await picture.locator('[data-box="person"]').evaluate((box) => box.getBoundingClientRect().width > 0)).toBe(true);
+  expect(await picture.locator('[data-box]').count()).toBeLessThan(120);
+  await page.keyboard.press('0');
+  await expect.poll(() => picture.locator('[data-box]').count()).toBe(0);
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await page.keyboard.press('Home');
+  for (let times = 0; times < 24; times++) await page.keyboard.press('+');
+  await rows.first().waitFor();
+  await page.unroute(/access\.explain/);
 });
 
 test('HX-12 an administrator of Oscorp maps Oscorp alone, and who administers nothing has no map', async () => {

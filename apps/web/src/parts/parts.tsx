@@ -29,6 +29,7 @@ import { Part } from '../ui/Part.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Pending } from '../ui/Pending.tsx';
 import { Picker } from '../ui/Picker.tsx';
+import { PrintButton } from '../ui/PrintButton.tsx';
 import { RoleMark } from '../ui/RoleMark.tsx';
 import { SaveBar } from '../ui/SaveBar.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -471,6 +472,7 @@ export const parts: readonly Part[] = [
     ],
   },
   { file: 'Picker', states: [state('opens', () => <Picked />), state('on its way', () => <Picked pending />)] },
+  { file: 'PrintButton', states: [state('on a page', () => <PrintButton />)] },
   {
     file: 'RoleMark',
     states: ([1, 2, 3, 4] as const).map((step) => state(`step ${step}`, () => <RoleMark step={step} custom={step === 2} />)),

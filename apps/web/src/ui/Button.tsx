@@ -5,7 +5,7 @@ import { Tooltip } from './Tooltip.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 const button = cva(
-  'inline-flex min-w-0 items-center justify-center gap-[7px] rounded-2 font-medium transition-colors select-none aria-disabled:cursor-not-allowed',
+  'inline-flex print:hidden min-w-0 items-center justify-center gap-[7px] rounded-2 font-medium transition-colors select-none aria-disabled:cursor-not-allowed',
   {
     variants: {
       look: {

@@ -4,7 +4,7 @@ import { useId, type ComponentProps } from 'react';
 import { Tooltip } from './Tooltip.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
-const iconButton = cva('relative inline-grid flex-none place-items-center rounded-2 transition-colors', {
+const iconButton = cva('relative inline-grid print:hidden flex-none place-items-center rounded-2 transition-colors', {
   variants: {
     size: { normal: 'size-ctl', inline: 'my-[calc((20px-var(--target))/2)] size-target' },
     look: { quiet: '', outline: 'edge-strong bg-surface' },

@@ -15,10 +15,10 @@ export function SaveBar({ count, onDiscard, onReview, reviewRefused }: SaveBarPr
   if (count === 0) return null;
   return (
     <>
-      <div aria-hidden className="h-20 flex-none" />
+      <div aria-hidden className="h-20 flex-none print:hidden" />
       <section
         aria-label={m.ui_draft()}
-        className="fixed bottom-[calc(var(--bottom-bar)+20px)] z-20 flex min-h-12.5 items-center gap-2.5 rounded-4 bg-raised py-2 pr-2 pl-[18px] shadow-e3 max-wide:inset-x-3 max-wide:bottom-[calc(var(--bottom-bar)+12px)] wide:left-[calc(50%+var(--rail)/2)] wide:-translate-x-1/2"
+        className="fixed print:hidden bottom-[calc(var(--bottom-bar)+20px)] z-20 flex min-h-12.5 items-center gap-2.5 rounded-4 bg-raised py-2 pr-2 pl-[18px] shadow-e3 max-wide:inset-x-3 max-wide:bottom-[calc(var(--bottom-bar)+12px)] wide:left-[calc(50%+var(--rail)/2)] wide:-translate-x-1/2"
       >
         <output className="font-medium whitespace-nowrap max-wide:flex-1">
           <span className="max-wide:hidden">{m.ui_changes_not_saved({ count })}</span>

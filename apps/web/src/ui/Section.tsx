@@ -16,7 +16,7 @@ export function Section({ title, help, aside, action, children }: SectionProps) 
   const { isWaiting, wait } = usePart();
   return (
     <section aria-labelledby={id} className="pt-[18px]" data-waiting={isWaiting || undefined}>
-      <header className="box-content flex min-h-ctl-sm flex-wrap items-center gap-2 border-b border-line pb-2">
+      <header className="break-after-avoid box-content flex min-h-ctl-sm flex-wrap items-center gap-2 border-b border-line pb-2">
         <h2 id={id} className="text-16 font-strong tracking-[-0.012em]">
           {title}
         </h2>

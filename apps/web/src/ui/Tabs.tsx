@@ -23,7 +23,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, child
       <Base.List
         activateOnFocus
         aria-label={label}
-        className="-mx-gutter flex flex-none gap-[22px] overflow-x-auto border-b border-line px-gutter [scrollbar-width:none]"
+        className="-mx-gutter flex flex-none gap-[22px] overflow-x-auto border-b border-line px-gutter [scrollbar-width:none] print:hidden"
       >
         {tabs.map((tab) => (
           <Base.Tab

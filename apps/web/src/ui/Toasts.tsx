@@ -14,7 +14,7 @@ export function Toasts() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={m.ui_notices()}
-          className="fixed right-4 bottom-[calc(var(--bottom-bar)+84px)] z-50 grid w-[min(380px,calc(100vw-32px))] gap-2"
+          className="fixed right-4 bottom-[calc(var(--bottom-bar)+84px)] z-50 grid w-[min(380px,calc(100vw-32px))] gap-2 print:hidden"
         >
           <ToastList />
         </Toast.Viewport>

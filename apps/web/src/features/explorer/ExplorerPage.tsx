@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Grid3x3, Link2, List, Printer } from 'lucide-react';
+import { Grid3x3, Link2, List } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { FailureState } from '../../shell/FailureState.tsx';
@@ -9,6 +9,7 @@ import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNarrow } from '../person/effective/use-narrow.ts';
@@ -23,6 +24,7 @@ import { ExtraFilter } from './ExtraFilter.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { GroupFilter } from './GroupFilter.tsx';
 import { OtherChoice } from './OtherChoice.tsx';
+import { PrintedFilters } from './PrintedFilters.tsx';
 import { RoleFilter } from './RoleFilter.tsx';
 import { PersonView } from './PersonView.tsx';
 import { ThingView } from './ThingView.tsx';
@@ -57,7 +59,7 @@ export function ExplorerPage() {
         </Button>
       }
     >
-      <div className="-mx-gutter grid flex-1 border-t border-line wide:grid-cols-[256px_minmax(0,1fr)]">
+      <div className="-mx-gutter grid flex-1 border-t border-line print:block wide:grid-cols-[256px_minmax(0,1fr)]">
         <div className="border-line px-gutter py-4 wide:border-r wide:pr-4 print:hidden">
           {narrow && isAsked && !isChoosing ? (
             <Button onClick={() => setChoosing(true)}>{m.explorer_choose_other()}</Button>
@@ -101,7 +103,7 @@ function Asked({ title, about, search }: AskedProps) {
   const why = questionBehind(search);
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 pb-3 print:hidden">
+      <div className="flex flex-wrap items-center gap-2 pb-3">
         <h2 className="min-w-0 flex-1 basis-52 text-16 font-strong tracking-[-0.012em] wrap-anywhere">{title}</h2>
         {search.person !== undefined && (
           <OtherChoice
@@ -112,16 +114,14 @@ function Asked({ title, about, search }: AskedProps) {
             onChange={(other) => change({ other })}
           />
         )}
-        <Moment at={search.at} onChange={(at) => change({ at })} />
+        <span className="print:hidden">
+          <Moment at={search.at} onChange={(at) => change({ at })} />
+        </span>
         {thing && <ExportButton name={about.name} thing={thing} filter={everyoneFilter(search)} at={search.at} />}
         <Button icon={asList ? Grid3x3 : List} onClick={() => change({ show: asList ? 'grid' : 'list' })}>
           {asList ? m.explorer_as_grid() : m.explorer_as_list()}
         </Button>
-        {!narrow && (
-          <Button icon={Printer} look="quiet" onClick={() => print()}>
-            {m.explorer_print()}
-          </Button>
-        )}
+        {!narrow && <PrintButton />}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3 print:hidden">
         {thing && <SearchBox label={m.explorer_find_person()} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />}
@@ -158,6 +158,7 @@ function Asked({ title, about, search }: AskedProps) {
           />
         )}
       </div>
+      <PrintedFilters search={search} />
       <MomentNote at={search.at} />
       <Answer>
         {thing ? (

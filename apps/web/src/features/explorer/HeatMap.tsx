@@ -1,15 +1,15 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import { type KeyboardEvent, type ReactNode, memo, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { getLocale } from '../../paraglide/runtime.js';
-import { roleStep } from '../../role-step.ts';
-import type { RoleStep } from '../../ui/RoleMark.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { isSensitive, letterOf } from '../person/effective/cell.ts';
+import { usePrinted } from '../../ui/use-printed.ts';
+import { isSensitive } from '../person/effective/cell.ts';
 import { type GridPosition, gridMove } from '../person/effective/grid-move.ts';
 import { Mark } from '../person/effective/Mark.tsx';
 import { useNarrow } from '../person/effective/use-narrow.ts';
 import { type HeatCell, type HeatGroup, heatWords } from './heat.ts';
+import { markOf } from './mark-of.ts';
+import { PrintedHeatMap, type PrintedHeatMapProps } from './PrintedHeatMap.tsx';
 import { useVirtualAxis } from './use-virtual-axis.ts';
 
 const rowHeight = 46;
@@ -17,19 +17,10 @@ const totalWidth = 64;
 const wideWidths = { columnWidth: 104, headWidth: 232 };
 const narrowWidths = { columnWidth: 84, headWidth: 128 };
 
-interface HeatMapProps {
-  readonly catalog: Catalog;
-  readonly label: string;
-  /** What the rows are: service items, people. */
-  readonly rowsAre: string;
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly detail: ReactNode; readonly total: string }[];
-  readonly columns: readonly { readonly key: string; readonly name: string }[];
+/** Rows are service items or people; where a cell is null, what the row and the column are of can never meet. */
+interface HeatMapProps extends Omit<PrintedHeatMapProps, 'groups'> {
   /** Columns that stand together; none where all do. */
   readonly groups?: readonly HeatGroup[];
-  /** Null: what the row and the column are of can never meet. */
-  readonly cellAt: (row: number, column: number) => HeatCell | null;
-  /** What stands at the end of rows and below columns. */
-  readonly totals: { readonly ofRows: string; readonly ofColumns: string; readonly below: (column: number) => string };
   readonly onAsk: (row: number, column: number) => void;
   /** The key D: how it differs from somebody else's. */
   readonly onDifference?: (() => void) | undefined;
@@ -44,6 +35,7 @@ interface HeatMapProps {
 export function HeatMap(props: HeatMapProps) {
   const { catalog, label, rowsAre, rows, columns, groups = [], cellAt, totals, onAsk, onDifference, onEnd } = props;
   const keysId = useId();
+  const printed = usePrinted();
   const { columnWidth, headWidth } = useNarrow() ? narrowWidths : wideWidths;
   const scroller = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<GridPosition>({ row: 0, column: 0 });
@@ -94,135 +86,138 @@ export function HeatMap(props: HeatMapProps) {
   };
 
   return (
-    <div
-      ref={scroller}
-      className="isolate -my-1 max-h-[min(76dvh,820px)] max-w-full overflow-auto overscroll-x-contain py-1 pr-1 print:max-h-none print:overflow-visible"
-    >
+    <>
+      {printed && <PrintedHeatMap {...props} groups={groups} />}
       <div
-        role="grid"
-        tabIndex={-1}
-        aria-label={label}
-        aria-describedby={keysId}
-        aria-rowcount={rows.length + 2}
-        aria-colcount={columns.length + 2}
-        className="inline-block min-w-full outline-none"
-        onPointerOver={(event) => event.pointerType === 'mouse' && setPointed(positionOf(event.target))}
-        onPointerLeave={() => setPointed(null)}
-        onFocus={({ target }) => {
-          const at = positionOf(target);
-          if (at) setPosition(at);
-          setActive(at !== null);
-        }}
-        onBlur={() => setActive(false)}
-        onClick={({ target }) => {
-          const at = positionOf(target);
-          if (at && cellAt(at.row, at.column)) onAsk(at.row, at.column);
-        }}
-        onKeyDown={onKeyDown}
+        ref={scroller}
+        className="isolate -my-1 max-h-[min(76dvh,820px)] max-w-full overflow-auto overscroll-x-contain py-1 pr-1 print:hidden"
       >
-        <div className="sticky -top-1 z-20 bg-surface">
-          {groups.length > 1 && <Groups groups={groups} lines={across.lines} columnWidth={columnWidth} headWidth={headWidth} />}
-          <div role="row" aria-rowindex={1} className="flex items-end border-b border-line">
-            <div
-              role="columnheader"
-              aria-colindex={1}
-              style={{ width: headWidth }}
-              className="sticky left-0 z-10 flex-none self-stretch bg-surface"
-            >
-              <VisuallyHidden>{rowsAre}</VisuallyHidden>
-            </div>
-            {across.lines.map(({ index, gap }) => (
+        <div
+          role="grid"
+          tabIndex={-1}
+          aria-label={label}
+          aria-describedby={keysId}
+          aria-rowcount={rows.length + 2}
+          aria-colcount={columns.length + 2}
+          className="inline-block min-w-full outline-none"
+          onPointerOver={(event) => event.pointerType === 'mouse' && setPointed(positionOf(event.target))}
+          onPointerLeave={() => setPointed(null)}
+          onFocus={({ target }) => {
+            const at = positionOf(target);
+            if (at) setPosition(at);
+            setActive(at !== null);
+          }}
+          onBlur={() => setActive(false)}
+          onClick={({ target }) => {
+            const at = positionOf(target);
+            if (at && cellAt(at.row, at.column)) onAsk(at.row, at.column);
+          }}
+          onKeyDown={onKeyDown}
+        >
+          <div className="sticky -top-1 z-20 bg-surface">
+            {groups.length > 1 && <Groups groups={groups} lines={across.lines} columnWidth={columnWidth} headWidth={headWidth} />}
+            <div role="row" aria-rowindex={1} className="flex items-end border-b border-line">
               <div
-                key={index}
                 role="columnheader"
-                aria-colindex={index + 2}
-                style={{ width: columnWidth, marginLeft: gap }}
-                className={`flex-none px-1.5 py-1.5 text-center text-12 wrap-anywhere ${looked?.column === index ? 'font-medium text-accent-text' : 'text-ink-2'}`}
+                aria-colindex={1}
+                style={{ width: headWidth }}
+                className="sticky left-0 z-10 flex-none self-stretch bg-surface"
               >
-                {columns[index]?.name}
+                <VisuallyHidden>{rowsAre}</VisuallyHidden>
               </div>
-            ))}
-            <div role="presentation" style={{ width: across.after }} className="flex-none" />
-            <div
-              role="columnheader"
-              aria-colindex={columns.length + 2}
-              style={{ width: totalWidth }}
-              className="flex-none px-1.5 py-1.5 text-right text-12 text-ink-2"
-            >
-              {totals.ofRows}
+              {across.lines.map(({ index, gap }) => (
+                <div
+                  key={index}
+                  role="columnheader"
+                  aria-colindex={index + 2}
+                  style={{ width: columnWidth, marginLeft: gap }}
+                  className={`flex-none px-1.5 py-1.5 text-center text-12 wrap-anywhere ${looked?.column === index ? 'font-medium text-accent-text' : 'text-ink-2'}`}
+                >
+                  {columns[index]?.name}
+                </div>
+              ))}
+              <div role="presentation" style={{ width: across.after }} className="flex-none" />
+              <div
+                role="columnheader"
+                aria-colindex={columns.length + 2}
+                style={{ width: totalWidth }}
+                className="flex-none px-1.5 py-1.5 text-right text-12 text-ink-2"
+              >
+                {totals.ofRows}
+              </div>
             </div>
           </div>
-        </div>
-        {down.lines.map(({ index: row, gap }) => (
-          <div
-            key={rows[row]?.key ?? row}
-            ref={down.measure}
-            data-index={row}
-            role="row"
-            aria-rowindex={row + 2}
-            style={{ marginTop: gap }}
-            className="flex"
-          >
+          {down.lines.map(({ index: row, gap }) => (
+            <div
+              key={rows[row]?.key ?? row}
+              ref={down.measure}
+              data-index={row}
+              role="row"
+              aria-rowindex={row + 2}
+              style={{ marginTop: gap }}
+              className="flex"
+            >
+              <div
+                role="rowheader"
+                aria-colindex={1}
+                style={{ width: headWidth }}
+                className="sticky left-0 z-10 flex-none bg-surface py-1 pr-3"
+              >
+                <RowName row={rows[row]} isMarked={looked?.row === row} />
+              </div>
+              {across.lines.map(({ index: column, gap: before }) => {
+                const isCurrent = current.row === row && current.column === column;
+                return (
+                  <Cell
+                    key={column}
+                    catalog={catalog}
+                    cell={cellAt(row, column)}
+                    row={row}
+                    column={column}
+                    gap={before}
+                    width={columnWidth}
+                    isCurrent={isCurrent}
+                    isCrossed={looked !== null && (looked.row === row || looked.column === column)}
+                  />
+                );
+              })}
+              <div role="presentation" style={{ width: across.after }} className="flex-none" />
+              <div
+                role="gridcell"
+                aria-colindex={columns.length + 2}
+                style={{ width: totalWidth }}
+                className="flex-none self-center px-1.5 text-right text-12 text-ink-2"
+              >
+                {rows[row]?.total}
+              </div>
+            </div>
+          ))}
+          <div role="presentation" style={{ height: down.after }} />
+          <div role="row" aria-rowindex={rows.length + 2} className="sticky -bottom-1 z-20 flex border-t border-line bg-surface">
             <div
               role="rowheader"
               aria-colindex={1}
               style={{ width: headWidth }}
-              className="sticky left-0 z-10 flex-none bg-surface py-1 pr-3"
+              className="sticky left-0 z-10 flex-none bg-surface py-1.5 text-12 text-ink-2"
             >
-              <RowName row={rows[row]} isMarked={looked?.row === row} />
+              {totals.ofColumns}
             </div>
-            {across.lines.map(({ index: column, gap: before }) => {
-              const isCurrent = current.row === row && current.column === column;
-              return (
-                <Cell
-                  key={column}
-                  catalog={catalog}
-                  cell={cellAt(row, column)}
-                  row={row}
-                  column={column}
-                  gap={before}
-                  width={columnWidth}
-                  isCurrent={isCurrent}
-                  isCrossed={looked !== null && (looked.row === row || looked.column === column)}
-                />
-              );
-            })}
-            <div role="presentation" style={{ width: across.after }} className="flex-none" />
-            <div
-              role="gridcell"
-              aria-colindex={columns.length + 2}
-              style={{ width: totalWidth }}
-              className="flex-none self-center px-1.5 text-right text-12 text-ink-2"
-            >
-              {rows[row]?.total}
-            </div>
+            {across.lines.map(({ index, gap }) => (
+              <div
+                key={index}
+                role="gridcell"
+                aria-colindex={index + 2}
+                style={{ width: columnWidth, marginLeft: gap }}
+                className="flex-none py-1.5 text-center text-12 text-ink-2"
+              >
+                {totals.below(index)}
+              </div>
+            ))}
           </div>
-        ))}
-        <div role="presentation" style={{ height: down.after }} />
-        <div role="row" aria-rowindex={rows.length + 2} className="sticky -bottom-1 z-20 flex border-t border-line bg-surface">
-          <div
-            role="rowheader"
-            aria-colindex={1}
-            style={{ width: headWidth }}
-            className="sticky left-0 z-10 flex-none bg-surface py-1.5 text-12 text-ink-2"
-          >
-            {totals.ofColumns}
-          </div>
-          {across.lines.map(({ index, gap }) => (
-            <div
-              key={index}
-              role="gridcell"
-              aria-colindex={index + 2}
-              style={{ width: columnWidth, marginLeft: gap }}
-              className="flex-none py-1.5 text-center text-12 text-ink-2"
-            >
-              {totals.below(index)}
-            </div>
-          ))}
         </div>
+        <VisuallyHidden id={keysId}>{onDifference ? m.explorer_keys() : m.effective_keys()}</VisuallyHidden>
       </div>
-      <VisuallyHidden id={keysId}>{onDifference ? m.explorer_keys() : m.effective_keys()}</VisuallyHidden>
-    </div>
+    </>
   );
 }
 
@@ -278,18 +273,6 @@ interface GroupsProps {
   readonly lines: ReturnType<typeof useVirtualAxis>['lines'];
   readonly columnWidth: number;
   readonly headWidth: number;
-}
-
-const marks = new WeakMap<Catalog, Map<string, { letter: string; step: RoleStep }>>();
-
-/** A role's letter and how much it can; looked up once, for there are thousands of cells of few roles. */
-function markOf(catalog: Catalog, role: string) {
-  const known = marks.get(catalog) ?? new Map<string, { letter: string; step: RoleStep }>();
-  marks.set(catalog, known);
-  const key = `${getLocale()} ${role}`;
-  const mark = known.get(key) ?? { letter: letterOf(catalog, role), step: roleStep(catalog, role) };
-  known.set(key, mark);
-  return mark;
 }
 
 /** The names over columns that stand together, each as wide as what is drawn of them. */

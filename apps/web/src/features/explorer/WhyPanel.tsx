@@ -33,7 +33,7 @@ export function WhyPanel({ who, name, question, isInList = false, onClose }: Why
       aria-label={m.explorer_why()}
       className={`relative bg-sunken pt-3 pb-5 ${isInList ? 'rounded-2 px-3' : '-mx-gutter border-t border-line px-gutter'}`}
     >
-      <div className={`absolute top-2 z-10 flex items-center gap-2 ${isInList ? 'right-3' : 'right-gutter'}`}>
+      <div className={`absolute top-2 z-10 flex items-center gap-2 print:hidden ${isInList ? 'right-3' : 'right-gutter'}`}>
         <AppLink
           to="/$organization/users/$member"
           params={{ organization, member: who }}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useSyncExternalStore } from 'react';
+import type { RefObject } from 'react';
 
 interface VirtualAxis {
   /** What to draw, in order; `gap` is how many pixels stand for lines left out before it. */
@@ -22,10 +22,9 @@ interface AxisOptions {
   readonly kept: number;
 }
 
-/** Which rows, or columns, of a large grid to draw, by where its scroller stands; on paper, all of them. */
+/** Which rows, or columns, of a large grid to draw, by where its scroller stands. */
 export function useVirtualAxis({ horizontal, count, size, before, scroller, kept }: AxisOptions): VirtualAxis {
   'use no memo'; // the virtualizer answers differently without changing its identity, which the compiler cannot see
-  const printed = usePrinted();
   // oxlint-disable-next-line react/incompatible-library -- for the same reason nothing of it leaves this hook but values
   const virtualizer = useVirtualizer({
     horizontal,
@@ -36,7 +35,6 @@ export function useVirtualAxis({ horizontal, count, size, before, scroller, kept
     overscan: 4,
     initialRect: { width: 1200, height: 800 },
     rangeExtractor: (range) => {
-      if (printed) return Array.from({ length: count }, (_, index) => index);
       const inView = defaultRangeExtractor(range);
       return kept < 0 || kept >= count || inView.includes(kept) ? inView : [...inView, kept].toSorted((a, b) => a - b);
     },
@@ -54,13 +52,3 @@ export function useVirtualAxis({ horizontal, count, size, before, scroller, kept
     measure: virtualizer.measureElement,
   };
 }
-
-const print = matchMedia('print');
-
-function subscribe(reader: () => void) {
-  print.addEventListener('change', reader);
-  return () => print.removeEventListener('change', reader);
-}
-
-/** Whether the page is being printed. */
-const usePrinted = (): boolean => useSyncExternalStore(subscribe, () => print.matches);

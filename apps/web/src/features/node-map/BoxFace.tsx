@@ -1,8 +1,8 @@
 import { getLocale } from '../../paraglide/runtime.js';
-import { fittingLines } from './fitting-lines.ts';
+import { fittingLines } from '../canvas/fitting-lines.ts';
 import { titleHeight } from './map-layout.ts';
 import type { Shade } from './map-shades.ts';
-import type { Rect } from './squarified.ts';
+import type { Rect } from '../canvas/geometry.ts';
 
 const fills: Readonly<Record<Shade, string>> = {
   0: 'fill-surface stroke-line-strong',

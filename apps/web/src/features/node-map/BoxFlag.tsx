@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { fittingLines } from './fitting-lines.ts';
-import type { Rect } from './squarified.ts';
+import { fittingLines } from '../canvas/fitting-lines.ts';
+import type { Rect } from '../canvas/geometry.ts';
 
 const icon = 14;
 

@@ -1,5 +1,5 @@
 import type { MapBox } from '@totem/domain/node-map';
-import type { Rect } from './squarified.ts';
+import type { Rect } from '../canvas/geometry.ts';
 
 /** Two groups differ by their dashes and their letters, never by colour alone. */
 export const outlineLetters = ['A', 'B'] as const;

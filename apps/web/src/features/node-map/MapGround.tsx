@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import type { Size } from './map-view.ts';
+import type { Size } from '../canvas/geometry.ts';
 
 interface MapGroundProps {
   /** Told of how large it is, for the tools beside it. */
@@ -24,7 +24,10 @@ export function MapGround({ onSize, children }: MapGroundProps) {
     return () => watcher.disconnect();
   }, [onSize]);
   return (
-    <div ref={ground} className="edge-strong relative h-[min(60vh,600px)] min-h-80 overflow-hidden rounded-3 print:h-[600px]">
+    <div
+      ref={ground}
+      className="edge-strong relative h-[min(60vh,600px)] min-h-80 overflow-hidden rounded-3 print:h-auto print:min-h-0 print:shadow-none"
+    >
       {size !== null && size.width > 0 && children(size)}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { NodeMapView } from '@totem/domain/node-map';
 import type { NodeName } from '@totem/domain/nodes';
-import { List, Maximize2, Square, ZoomIn, ZoomOut } from 'lucide-react';
+import { List, Square } from 'lucide-react';
 import type { RefObject } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
@@ -8,13 +8,16 @@ import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts
 import { useFound } from '../../shell/use-found.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Picker } from '../../ui/Picker.tsx';
+import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import type { Size } from '../canvas/geometry.ts';
+import type { View } from '../canvas/view.ts';
+import { ZoomButtons } from '../canvas/ZoomButtons.tsx';
 import type { MapSearch } from './map-search.ts';
-import { type MapView, type Size, wholeView, zoomed } from './map-view.ts';
 import { shadeName } from './map-words.ts';
 import { outlinesIn } from './outlines-in.ts';
+import { sceneOf } from './scene-of.ts';
 
 interface MapToolbarProps {
   readonly node: NodeName;
@@ -22,21 +25,18 @@ interface MapToolbarProps {
   readonly search: MapSearch;
   readonly onSearch: (search: MapSearch) => void;
   readonly isList: boolean;
-  readonly looked: MapView;
-  readonly onLook: (view: MapView) => void;
+  readonly looked: View;
+  readonly onLook: (view: View) => void;
   /** Null while nothing is drawn. */
   readonly size: Size | null;
   /** Around the choice of location groups, so that a key can open it. */
   readonly outlineChoice: RefObject<HTMLDivElement | null>;
 }
 
-const step = 1.4;
-
 /** What area and shade stand for, what is outlined, how near one looks, and whether it is a picture at all. */
 export function MapToolbar({ node, view, search, onSearch, isList, looked, onLook, size, outlineChoice }: MapToolbarProps) {
   const catalog = useCatalog();
   const can = useCan(node.id);
-  const zoom = (factor: number) => size && onLook(zoomed(looked, factor, { x: size.width / 2, y: size.height / 2 }, size));
   const hasGroups = catalog.product.policies.locationGroups && can('administration:location.view');
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
@@ -71,11 +71,10 @@ export function MapToolbar({ node, view, search, onSearch, isList, looked, onLoo
       )}
       <span className="flex-1" />
       {!isList && (
-        <span className="flex">
-          <IconButton icon={ZoomOut} label={m.map_zoom_out()} onClick={() => zoom(1 / step)} />
-          <IconButton icon={ZoomIn} label={m.map_zoom_in()} onClick={() => zoom(step)} />
-          <IconButton icon={Maximize2} label={m.map_zoom_whole()} onClick={() => onLook(wholeView)} />
-        </span>
+        <>
+          <ZoomButtons scene={size && sceneOf(size)} view={looked} onView={onLook} />
+          <PrintButton />
+        </>
       )}
       <Button icon={isList ? Square : List} onClick={() => onSearch({ ...search, as: isList ? 'picture' : 'list' })}>
         {isList ? m.map_show_picture() : m.map_show_list()}

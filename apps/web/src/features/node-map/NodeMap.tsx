@@ -6,13 +6,14 @@ import { m } from '../../paraglide/messages.js';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
+import type { Size } from '../canvas/geometry.ts';
+import type { View } from '../canvas/view.ts';
 import { useNarrow } from '../person/effective/use-narrow.ts';
-import { layOut } from './map-layout.ts';
 import type { MapSearch } from './map-search.ts';
 import { shadeOf } from './map-shades.ts';
-import { type Size, wholeIn, wholeView } from './map-view.ts';
 import { boxName, boxTitle, boxWords, flagOf, shadeName } from './map-words.ts';
 import { MapDrawing } from './MapDrawing.tsx';
+import type { FaceOfBox } from './MapBoxes.tsx';
 import { MapGround } from './MapGround.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapList } from './MapList.tsx';
@@ -22,6 +23,9 @@ import { outlinesIn } from './outlines-in.ts';
 
 /** Where a box leads: inside a node, to the people who have access to a location, or to all that is below a node. */
 export type MapTarget = { readonly inside: NodeName } | { readonly people: NodeName } | { readonly all: NodeName };
+
+/** A map is whole until one zooms it, however large its window is. */
+const whole: View = { scale: 1, x: 0, y: 0 };
 
 interface NodeMapProps {
   /** What is mapped, with all below it. */
@@ -66,13 +70,13 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
   const narrow = useNarrow();
   const [size, setSize] = useState<Size | null>(null);
   const outlineChoice = useRef<HTMLDivElement>(null);
-  const [looked, setLooked] = useState(wholeView);
+  const [looked, setLooked] = useState(whole);
   const [selected, setSelected] = useState(0);
   const outermost = view.boxes[0]?.node?.id;
   const [shown, setShown] = useState(outermost);
   if (shown !== outermost) {
     setShown(outermost); // another box was opened: it is looked at whole
-    setLooked(wholeView);
+    setLooked(whole);
     setSelected(0);
   }
   const isList = search.as === 'list' || (narrow && search.as !== 'picture');
@@ -82,10 +86,15 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
   const shade = search.shade === undefined ? -1 : view.sensitive.indexOf(search.shade);
   const countOf = (box: MapBox) => (shade < 0 ? box.people : box.people === null ? null : (box.sensitive[shade] ?? 0));
   const most = Math.max(0, ...boxes.map((box) => countOf(box) ?? 0));
-  const shadedOf = (box: MapBox) => {
+  const faces = boxes.map((box): FaceOfBox => {
     const count = countOf(box);
-    return count === null ? null : { count, shade: shadeOf(count, most) };
-  };
+    return {
+      name: boxName(box),
+      words: [boxTitle(boxes, box), ...boxWords(catalog, view, box)].join(', '),
+      shaded: count === null ? null : { count, shade: shadeOf(count, most) },
+      flag: flagOf(catalog, box),
+    };
+  });
   const target = (at: number) => targetOf(boxes, at);
   const go = (at: number) => {
     const to = target(at);
@@ -102,7 +111,7 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
   };
   const chosen = boxes[selected] ?? boxes[0];
   return (
-    <div className="grid gap-2.5 pt-3">
+    <div className="grid gap-2.5 pt-3 print:break-inside-avoid">
       <MapToolbar
         node={node}
         view={view}
@@ -132,7 +141,9 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
               <MapDrawing
                 label={label}
                 size={ground}
-                placed={layOut(boxes, search.area ?? 'people', wholeIn(looked, ground))}
+                boxes={boxes}
+                faces={faces}
+                area={search.area ?? 'people'}
                 view={looked}
                 onView={setLooked}
                 selected={Math.min(selected, boxes.length - 1)}
@@ -140,10 +151,6 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
                 onOpen={go}
                 onUp={() => up && onGo({ inside: up })}
                 onOutline={() => outlineChoice.current?.querySelector('button')?.click()}
-                wordsOf={(box) => [boxTitle(boxes, box), ...boxWords(catalog, view, box)].join(', ')}
-                nameOf={boxName}
-                shadeOf={shadedOf}
-                flagOf={(box) => flagOf(catalog, box)}
               />
             )}
           </MapGround>

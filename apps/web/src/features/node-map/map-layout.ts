@@ -1,5 +1,6 @@
 import type { MapBox } from '@totem/domain/node-map';
-import { type Rect, squarified } from './squarified.ts';
+import type { Rect } from '../canvas/geometry.ts';
+import { squarified } from './squarified.ts';
 
 /** What the area of a box stands for: the people with access, or nothing. */
 export type MapArea = 'people' | 'equal';

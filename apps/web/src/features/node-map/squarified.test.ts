@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Rect, squarified } from './squarified.ts';
+import type { Rect } from '../canvas/geometry.ts';
+import { squarified } from './squarified.ts';
 
 const whole = { x: 10, y: 20, width: 600, height: 400 };
 const areaOf = ({ width, height }: Rect) => width * height;

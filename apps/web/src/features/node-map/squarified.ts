@@ -1,9 +1,4 @@
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Rect } from '../canvas/geometry.ts';
 
 /**
  * Cuts a rectangle into one for each weight, areas in proportion, each as near to a square as rows of them can be (Bruls,

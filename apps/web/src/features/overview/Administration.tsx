@@ -39,7 +39,7 @@ export function Administration() {
       <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
         {/* First where one scrolls, at the side where both are in sight. */}
         {can('administration:member.view') && (
-          <Part className="desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
+          <Part className="print:order-last desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
             <div className="desk:sticky desk:top-0">
               {catalog.product.policies.seats !== 'none' && scope.kind === catalog.rootKind && <SeatsSection />}
               <Section title={m.overview_look()}>

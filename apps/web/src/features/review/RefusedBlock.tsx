@@ -98,7 +98,7 @@ function ReasonInPlace({ change }: { change: Extract<Preview['changes'][number],
     if (said !== '') draft.edit((all) => all.map((one) => (sameChange(one, change) ? { ...change, reason: said } : one)));
   };
   return (
-    <div className="pt-2">
+    <div className="pt-2 print:hidden">
       <Note tone="sensitive">
         <form
           className="grid justify-items-start gap-2"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -67,6 +68,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Term of="draft" />
+          {shown && <PrintButton />}
           {shown && <CopyAsText preview={shown} />}
         </>
       }
@@ -111,15 +113,18 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
             {part === null && <LinesBlock preview={shown} />}
           </>
         )}
-        <TextField
-          label={m.review_reason()}
-          value={reason}
-          onChange={setReason}
-          onBlur={() => giveReason(reason.trim())}
-          maxLength={500}
-          hint={m.review_reason_hint()}
-        />
-        <TimesForAll />
+        <div className="grid gap-4 print:hidden">
+          <TextField
+            label={m.review_reason()}
+            value={reason}
+            onChange={setReason}
+            onBlur={() => giveReason(reason.trim())}
+            maxLength={500}
+            hint={m.review_reason_hint()}
+          />
+          <TimesForAll />
+        </div>
+        {reason.trim() !== '' && <p className="hidden wrap-anywhere print:block">{m.why_reason({ reason: reason.trim() })}</p>}
       </div>
     </Sheet>
   );

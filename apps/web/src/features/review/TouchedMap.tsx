@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
 import { say } from '../../product-words.ts';
 import { useCatalog } from '../../shell/organization.ts';
-import { fittingLines } from '../node-map/fitting-lines.ts';
+import { fittingLines } from '../canvas/fitting-lines.ts';
 import { layOut, type PlacedBox } from '../node-map/map-layout.ts';
 import { areManyTouched, type TouchedBox, touchedBoxes, touchedSentences } from './touched-boxes.ts';
 

@@ -26,7 +26,7 @@ export function WarningsBlock({ preview, confirmation, onConfirmation }: Warning
         <Entry key={JSON.stringify(warning)} sign={<TriangleAlert size={16} aria-hidden className="text-warn" />}>
           <p className="min-h-[26px] pt-[3px]">{warningSentence(catalog, preview, warning)}</p>
           {warning.warning === 'locks_out_self' && (
-            <div className="max-w-80 pt-1">
+            <div className="max-w-80 pt-1 print:hidden">
               <TextField
                 label={m.review_type_name({ node: warning.node.name })}
                 value={confirmation}

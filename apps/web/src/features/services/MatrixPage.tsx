@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Download, Printer } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PrintButton } from '../../ui/PrintButton.tsx';
 import { csvOf, saveAsFile } from '../users/csv.ts';
 import { CellSign } from './CellContent.tsx';
 import { matrixTable } from './matrix-csv.ts';
@@ -50,9 +51,7 @@ function MatrixOf({ whole }: { whole: Matrix }) {
       }
       action={
         <span className="flex flex-wrap gap-2 print:hidden">
-          <Button icon={Printer} onClick={() => print()}>
-            {m.services_print()}
-          </Button>
+          <PrintButton />
           <Button icon={Download} onClick={save}>
             {m.services_csv()}
           </Button>

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = matchMedia('(width < 720px)');
+const narrow = matchMedia('screen and (width < 720px)');
 
 function subscribe(reader: () => void) {
   narrow.addEventListener('change', reader);
   return () => narrow.removeEventListener('change', reader);
 }
 
-/** Whether the page is too narrow for a grid; where only the drawing differs, a class does it. */
+/** Whether the screen is too narrow for a grid; where only the drawing differs, a class does it. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);

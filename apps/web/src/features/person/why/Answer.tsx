@@ -77,31 +77,31 @@ function InWords({ member, decision }: { member: MemberView; decision: DecisionV
     ...('location' in path ? [{ name: path.location.name, location: path.location.id }] : []),
     ...(path.on.is === 'location_group' ? [{ name: path.on.name, locationGroup: path.on.id }] : []),
   ];
-  const ways = decision.because.map((path, index) => (
+  const wayOf = (path: AccessPathView, index: number) => (
     <Line key={`${path.grant} ${path.through?.id}`} sign={index + 1} given={givenWords(path)}>
       <LinkedSentence words={pathSentence(catalog, name, path)} links={linksOf(path)} /> {idle.has(path.grant) && m.why_adds_nothing()}
     </Line>
-  ));
-  const places = placesOf(decision.because).map((path) => (
+  );
+  const placeOf = (path: LocationPathView) => (
     <Line key={`${path.grant} ${path.through?.id} ${path.location.id}`} sign={<MapPin size={14} aria-hidden />} given={givenWords(path)}>
       <LinkedSentence words={placeSentence(catalog, name, path)} links={linksOf(path)} />
     </Line>
-  ));
+  );
   return (
     <Section title={m.why_in_words()} help={<Term of="path" />}>
-      <Lines>{ways}</Lines>
-      <Lines>{places}</Lines>
+      <Lines of={decision.because} line={wayOf} />
+      <Lines of={placesOf(decision.because)} line={placeOf} />
     </Section>
   );
 }
 
-function Lines({ children }: { children: readonly ReactNode[] }) {
+function Lines<Path>({ of, line }: { of: readonly Path[]; line: (path: Path, index: number) => ReactNode }) {
   const [whole, setWhole] = useState(false);
-  const more = children.length - shownAtFirst;
-  if (children.length === 0) return null;
+  const more = of.length - shownAtFirst;
+  if (of.length === 0) return null;
   return (
     <>
-      <ol>{whole ? children : children.slice(0, shownAtFirst)}</ol>
+      <ol>{(whole ? of : of.slice(0, shownAtFirst)).map(line)}</ol>
       {more > 0 && !whole && (
         <Button look="quiet" size="small" onClick={() => setWhole(true)}>
           {m.why_more({ count: more })}

@@ -15,14 +15,17 @@ const box = cva('flex min-h-12 items-center gap-2 self-center rounded-3 px-3 py-
   defaultVariants: { look: 'plain' },
 });
 
-interface BoxProps extends VariantProps<typeof box> {
+export type BoxLook = NonNullable<VariantProps<typeof box>['look']>;
+
+interface BoxProps {
+  readonly look?: BoxLook | undefined;
   /** By which lines find it. */
   readonly name: string;
   readonly mark?: ReactNode;
   readonly below?: string | undefined;
   /** The page of its own. */
   readonly to?: PartTarget | undefined;
-  readonly style?: CSSProperties;
+  readonly style?: CSSProperties | undefined;
   readonly children: ReactNode;
 }
 

@@ -1,12 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { usePrinted } from '../../../ui/use-printed.ts';
 import { type Edge, edgePath } from './edge.ts';
-
-const looks: Readonly<Record<Edge['look'], string>> = {
-  plain: 'stroke-ink-3 stroke-[1.75]',
-  thin: 'stroke-line-strong stroke-1',
-  yes: 'stroke-allow stroke-[1.75]',
-  missing: 'stroke-deny stroke-[1.5] [stroke-dasharray:4_3]',
-};
+import { lineLooks } from './line-looks.ts';
 
 interface DrawingProps {
   readonly edges: readonly Edge[];
@@ -17,21 +12,23 @@ interface DrawingProps {
 /** Boxes that stand where the page puts them, and the lines between them. */
 export function Drawing({ edges, children }: DrawingProps) {
   const ground = useRef<HTMLDivElement>(null);
+  const printed = usePrinted();
   const [lines, setLines] = useState<readonly Line[]>([]);
   useLayoutEffect(() => {
     const drawn = ground.current;
     if (!drawn) return undefined;
     const draw = () => setLines(linesIn(drawn, edges));
+    if (printed) draw(); // on paper nobody watches
     const watcher = new ResizeObserver(draw);
     watcher.observe(drawn);
     for (const box of drawn.querySelectorAll('[data-box]')) watcher.observe(box);
     return () => watcher.disconnect();
-  }, [edges]);
+  }, [edges, printed]);
   return (
     <div ref={ground} className="relative isolate">
       <svg aria-hidden className="pointer-events-none absolute inset-0 -z-10 size-full overflow-visible fill-none">
         {lines.map(({ key, path, look }) => (
-          <path key={key} d={path} className={looks[look]} />
+          <path key={key} d={path} className={lineLooks[look]} />
         ))}
       </svg>
       {children}

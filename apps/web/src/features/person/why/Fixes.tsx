@@ -40,7 +40,7 @@ export function Fixes({ member, fixes, isFirst, mayDraft }: FixesProps) {
           </li>
         ))}
       </ul>
-      {mayDraft && <p className="text-12 text-ink-2">{m.why_fix_note()}</p>}
+      {mayDraft && <p className="text-12 text-ink-2 print:hidden">{m.why_fix_note()}</p>}
     </div>
   );
 }
@@ -56,14 +56,17 @@ export function FixButton({ member, fix, isFirst }: { member: MemberView; fix: F
     openReview();
   };
   return (
-    <Button
-      icon={Plus}
-      look={isFirst && fix.refused === null ? 'filled' : 'outline'}
-      disabledReason={fix.refused === null ? undefined : sentenceOf(fix.refused)}
-      onClick={draft}
-    >
-      {fixWords(catalog, fix)}
-    </Button>
+    <>
+      <Button
+        icon={Plus}
+        look={isFirst && fix.refused === null ? 'filled' : 'outline'}
+        disabledReason={fix.refused === null ? undefined : sentenceOf(fix.refused)}
+        onClick={draft}
+      >
+        {fixWords(catalog, fix)}
+      </Button>
+      <span className="hidden font-medium print:inline">{fixWords(catalog, fix)}</span>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { NodePicker } from '../../../shell/NodePicker.tsx';
 import { useCatalog, useOrganization } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { copyLink } from './copy-link.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import { Moment } from './Moment.tsx';
@@ -41,7 +42,7 @@ export function Question({ member, asked, onChange }: QuestionProps) {
     place.current?.querySelector('button')?.focus(); // what was pressed is gone with the location
   };
   return (
-    <div className={`flex flex-wrap items-center gap-2 text-14 ${isNamed ? '' : 'invisible'}`}>
+    <div className={`flex flex-wrap items-center gap-2 text-14 print:hidden ${isNamed ? '' : 'invisible'}`}>
       <span>{m.why_can({ name: member.name })}</span>
       <PermissionPicker value={asked.permission ?? null} onChange={choose} />
       {service?.hasItems === true && (
@@ -88,7 +89,8 @@ export function Question({ member, asked, onChange }: QuestionProps) {
         </>
       )}
       <Moment at={asked.at} onChange={(at) => onChange({ at })} />
-      <span className="ml-auto">
+      <span className="ml-auto flex flex-wrap">
+        {asked.permission !== undefined && <PrintButton />}
         <Button look="quiet" icon={Link2} aria-label={m.why_copy_label()} onClick={() => void copyLink()}>
           {m.why_copy()}
         </Button>

@@ -17,7 +17,15 @@ export interface AskedAbout {
 }
 
 /** The day of an instant, in the reader's zone. */
-export const dayOf = (instant: string): string => new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(new Date(instant));
+export function dayOf(instant: string): string {
+  const locale = getLocale();
+  // To make one takes longer than to use it a hundred times, and there may be thousands of days to name.
+  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  days.set(locale, format);
+  return format.format(new Date(instant));
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in the reader's zone, which it names. */
 export const momentOf = (instant: string): string =>
