@@ -22,7 +22,7 @@ export interface DecidedPage<Row> {
   readonly pageSize: number;
   /** All that decides which rows there are and in which order. */
   readonly question: object;
-  /** Whoever could belong to the list, in its order, after a place. */
+  /** Whoever could belong to the list, in its order, after a place: asked once for a page. */
   candidates(after: Place | null, limit: number): Promise<readonly Candidate[]>;
   /** The row of somebody; null for who does not belong to the list. */
   decide(access: CompiledAccess): Row | null;
@@ -44,26 +44,30 @@ const mostAtOnce = 250;
  */
 export async function decidedPage<Row>(db: Db, wanted: DecidedPage<Row>): Promise<Page<Row>> {
   const { catalog, tree, at, cursor, pageSize, question, candidates, decide, most = mostLookedAt } = wanted;
-  let after = placeOf(cursor, question);
-  let lookedAt = 0;
-  let limit = Math.min(pageSize + 1, mostAtOnce);
+  // Finding them costs the same however many are taken, so all that may be looked at come at once.
+  const all = await candidates(placeOf(cursor, question), most);
   const found: { readonly row: Row; readonly place: Place }[] = [];
-  for (;;) {
-    const batch = await candidates(after, limit);
-    const ids = batch.map((one) => one.id);
-    const { facts } = ids.length > 0 ? await loadManyFacts(db, catalog, ids, at) : { facts: [] };
+  let from = 0;
+  let take = Math.min(pageSize + 1, mostAtOnce);
+  while (from < all.length && found.length <= pageSize) {
+    const some = all.slice(from, from + take);
+    const { facts } = await loadManyFacts(
+      db,
+      catalog,
+      some.map((one) => one.id),
+      at,
+    );
     const decided = new Map(facts.map((one) => [one.id, decide(compile(catalog, tree, one))]));
-    for (const { id, place } of batch) {
+    for (const { id, place } of some) {
       const row = decided.get(id) ?? null;
       if (row !== null) found.push({ row, place });
     }
-    const end = batch.at(-1);
-    if (found.length > pageSize || !end || batch.length < limit) break;
-    lookedAt += batch.length;
-    after = end.place;
-    if (lookedAt >= most) return { rows: found.map((one) => one.row), complete: false, next: cursorAt(question, after) };
-    limit = mostAtOnce;
+    from += take;
+    take = Math.min(2 * take, mostAtOnce);
   }
+  const end = all.at(-1);
+  if (found.length <= pageSize && end && all.length === most)
+    return { rows: found.map((one) => one.row), complete: false, next: cursorAt(question, end.place) };
   const page = pageFrom(found, pageSize, question, (one) => one.place);
   return { ...page, rows: page.rows.map((one) => one.row) };
 }

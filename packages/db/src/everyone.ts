@@ -10,6 +10,7 @@ import type { Place } from './cursor.ts';
 import { type Candidate, decidedPage } from './decided-page.ts';
 import { filterOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
+import { stateAt } from './state-at.ts';
 
 export interface ListEveryone {
   readonly catalog: Catalog;
@@ -105,39 +106,43 @@ function statementOf(
   const roleNodes = value(above(thingNode === undefined ? itemNodes : [...itemNodes, thingNode]));
   const items = value([...new Set(columns.map(({ item }) => known(tree.items, item).id))]);
   const placeNodes = value(above(places));
-  const groupsOf = (nodes: string) => `g.on_location_group_id in (select e.location_group_id from location_group_entry e
-    where e.organization_id = $1 and e.location_id = any (${nodes}::uuid[]) and ${holds('e')})`;
-  const given = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')} and (
-    (g.role_key = any (${value(roles.map((role) => role.key))}::text[])
-      and (g.on_node_id = any (${roleNodes}::uuid[]) or g.on_service_item_id = any (${items}::uuid[]) or ${groupsOf(roleNodes)}))
-    or (g.gives_locations and (g.on_node_id = any (${placeNodes}::uuid[]) or ${groupsOf(placeNodes)})))`;
-  const rank = sort === 'level' ? `coalesce(array_position(${value(levelsOf(catalog, tree))}::uuid[], s.home_node_id), 0)` : '0';
-  const where: string[] = [];
-  for (const word of wordsOf(filter.search ?? ''))
-    where.push(
-      `m.id in (select w.member_id from member_word w where w.organization_id = $1 and w.word >= ${value(word)} and w.word < ${value(`${word}${last}`)})`,
-    );
-  const holders = (condition: string) => `(
-    select g.to_member_id from access_grant g where g.organization_id = $1 and g.to_member_id is not null and ${condition} and ${holds('g')}
-    union
-    select b.member_id from access_grant g join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
-    where g.organization_id = $1 and g.to_user_group_id is not null and ${condition} and ${holds('g')})`;
-  if (filter.role !== undefined) where.push(`m.id in ${holders(`g.role_key = ${value(filter.role)}`)}`);
-  if (filter.extra !== undefined) where.push(`m.id in ${holders(`g.permission_key = ${value(filter.extra)}`)}`);
-  if (filter.extras === true) where.push(`m.id in ${holders('g.permission_key is not null')}`);
-  const after = [value(null), value(null), value(null), value(0)];
-  const text = `
-    with candidate as (
-      ${filter.onlyGroups === true ? '' : `select g.to_member_id as id from access_grant g where ${given} and g.to_member_id is not null union`}
+  // Arrays, because each of them is found by an index of its own; joined, they would be met by reading every grant.
+  const groupsOf = (nodes: string) => `g.on_location_group_id = any (array(select e.location_group_id from location_group_entry e
+    where e.organization_id = $1 and e.location_id = any (${nodes}::uuid[]) and ${holds('e')}))`;
+  const covers = `(g.on_node_id = any (${roleNodes}::uuid[]) or g.on_service_item_id = any (${items}::uuid[]) or ${groupsOf(roleNodes)})`;
+  const isRole = (keys: Iterable<string>) => `g.role_key = any (${value([...keys])}::text[]) and ${covers}`;
+  const holdsPlaces = `g.gives_locations and (g.on_node_id = any (${placeNodes}::uuid[]) or ${groupsOf(placeNodes)})`;
+  const roleThere = isRole(roles.map((role) => role.key));
+  /** The ids of members to whom some grant `g` that meets a condition is in force, directly or through a user group. */
+  const holders = (condition: string) => {
+    const inForce = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')} and (${condition})`;
+    const direct = `select g.to_member_id as id from access_grant g where ${inForce} and g.to_member_id is not null`;
+    return `(${filter.onlyGroups === true ? '' : `${direct} union`}
       select b.member_id as id from access_grant g
       join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
-      where ${given} and g.to_user_group_id is not null
-    )
+      where ${inForce} and g.to_user_group_id is not null)`;
+  };
+  const rank = sort === 'level' ? `coalesce(array_position(${value(levelsOf(catalog, tree))}::uuid[], s.home_node_id), 0)` : '0';
+  const among = [holders(`(${roleThere}) or (${holdsPlaces})`)];
+  for (const word of wordsOf(filter.search ?? ''))
+    among.push(
+      `(select w.member_id from member_word w where w.organization_id = $1 and w.word >= ${value(word)} and w.word < ${value(`${word}${last}`)})`,
+    );
+  const isAmong = (condition: string) => among.push(holders(condition));
+  if (filter.role !== undefined) isAmong(isRole([filter.role]));
+  if (filter.extra !== undefined) isAmong(`g.permission_key = ${value(filter.extra)} and ${covers}`);
+  if (filter.extras === true) isAmong(`g.permission_key is not null and ${covers}`);
+  if (filter.sees === true) {
+    isAmong(roleThere);
+    if (columns.length > 0) isAmong(holdsPlaces);
+  }
+  const after = [value(null), value(null), value(null), value(0)];
+  const text = `
+    with candidate as materialized (${among.join('\n      intersect ')})
     select m.id, ${rank} as rank, m.name_folded as folded from candidate c
+    cross join lateral ${stateAt('c.id', '$2')} s
     join member m on m.organization_id = $1 and m.id = c.id
-    join member_state s on s.organization_id = $1 and s.member_id = c.id and s.status <> 'ended' and ${holds('s')}
-    where (${rank}, m.name_folded, m.id) > (${after[0]}::int, ${after[1]}::text collate "C", ${after[2]}::uuid)
-      ${where.map((one) => `and ${one}`).join('\n      ')}
+    where s.status <> 'ended' and (${rank}, m.name_folded, m.id) > (${after[0]}::int, ${after[1]}::text collate "C", ${after[2]}::uuid)
     order by 2, m.name_folded, m.id limit ${after[3]}::int`;
   const name = `everyone_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
   return async (from, limit) => {

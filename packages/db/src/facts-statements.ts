@@ -1,3 +1,5 @@
+import { stateAt } from './state-at.ts';
+
 /** Whole milliseconds since 1970; null stays null. */
 const ms = (instant: string) => `(floor(extract(epoch from ${instant}) * 1000))::float8`;
 
@@ -21,9 +23,9 @@ export const factsStatement = `
 with instant as materialized (select coalesce($3::timestamptz, ${clock}) as at),
 wanted as materialized (
   select m.id, m.user_id, m.name, s.home_node_id, s.status, s.bundle, s.features_added, s.features_removed
-  from member m
-  join member_state s on s.organization_id = $1 and s.member_id = m.id and ${inForce('s')}
-  where m.organization_id = $1 and m.id = any ($2)
+  from unnest($2::uuid[]) as asked (id)
+  cross join lateral ${stateAt('asked.id', '(select at from instant)')} s
+  join member m on m.organization_id = $1 and m.id = asked.id
 ),
 belonging as materialized (
   select b.member_id, b.user_group_id, u.name, u.home_node_id, b.valid_from, least(b.valid_until, u.deleted_at) as valid_until

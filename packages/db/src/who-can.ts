@@ -8,6 +8,7 @@ import { type Tree, pathUp } from '@totem/domain/tree';
 import type { Place } from './cursor.ts';
 import { type Candidate, decidedPage } from './decided-page.ts';
 import { type Db, query } from './orm.ts';
+import { stateAt } from './state-at.ts';
 
 export interface ListWhoCan<P extends string> {
   readonly catalog: Catalog<P>;
@@ -86,8 +87,8 @@ const holds = (row: string) => `${row}.valid_from <= $2 and (${row}.valid_until 
 const given = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')}
   and (g.role_key = any ($3) or g.permission_key = $4)
   and (g.on_node_id = any ($5) or g.on_service_item_id = $6
-    or exists (select from location_group_entry e where e.organization_id = $1 and e.location_group_id = g.on_location_group_id
-      and e.location_id = any ($5) and ${holds('e')}))`;
+    or g.on_location_group_id = any (array(select e.location_group_id from location_group_entry e
+      where e.organization_id = $1 and e.location_id = any ($5) and ${holds('e')})))`;
 
 const statement = `
 with candidate as (
@@ -102,9 +103,9 @@ with candidate as (
   select $8::uuid where $8::uuid is not null
 )
 select m.id, m.name_folded as folded from candidate c
+cross join lateral ${stateAt('c.id', '$2')} s
 join member m on m.organization_id = $1 and m.id = c.id
-join member_state s on s.organization_id = $1 and s.member_id = c.id and s.status <> 'ended' and ${holds('s')}
-where (m.name_folded, m.id) > ($9::text collate "C", $10::uuid)
+where s.status <> 'ended' and (m.name_folded, m.id) > ($9::text collate "C", $10::uuid)
 order by m.name_folded, m.id limit $11`;
 
 async function listCandidates(db: Db, of: Candidates, at: Date, after: Place | null, limit: number): Promise<Candidate[]> {

@@ -7,8 +7,24 @@ import type { Locked } from '@totem/db/version';
 import type { Ctx } from './context.ts';
 import { loadStructure } from './snapshot.ts';
 
-/** The catalog and tree inside a change: memory's where it knows this very version, else read on the change's own connection. */
-export const structureUnderLock = async (ctx: Ctx, tx: Locked): Promise<{ readonly catalog: Catalog; readonly tree: Tree }> =>
+interface Structure {
+  readonly catalog: Catalog;
+  readonly tree: Tree;
+}
+
+const structures = new WeakMap<Locked, Promise<Structure>>();
+
+/**
+ * The catalog and tree inside a change: memory's where it knows this very version, else read once on the change's own
+ * connection. Access before and after a change is of one tree, so that it is quickly compared; no draft changes the tree.
+ */
+export function structureUnderLock(ctx: Ctx, tx: Locked): Promise<Structure> {
+  const found = structures.get(tx) ?? readStructure(ctx, tx);
+  structures.set(tx, found);
+  return found;
+}
+
+const readStructure = async (ctx: Ctx, tx: Locked): Promise<Structure> =>
   ctx.runtime.cache.knownStructure({ ...ctx, version: tx.version, epoch: tx.epoch }) ?? loadStructure(tx);
 
 /**

@@ -18,7 +18,10 @@ export const MemberState = defineEntity({
     validFrom,
     validUntil,
   },
-  indexes: [{ name: 'member_state_of_home', properties: ['organizationId', 'homeNodeId'], where: 'valid_until is null' }],
+  indexes: [
+    { name: 'member_state_of_home', properties: ['organizationId', 'homeNodeId'], where: 'valid_until is null' },
+    { name: 'member_state_of_member', properties: ['organizationId', 'memberId', 'validFrom'] },
+  ],
   uniques: [{ name: 'member_state_current', properties: ['organizationId', 'memberId'], where: 'valid_until is null' }],
   checks: [forwards('member_state'), oneAtATime('member_state', ['organization_id', 'member_id'])],
   ...ofTenantDatedLookedUp,

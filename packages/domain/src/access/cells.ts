@@ -3,6 +3,7 @@ import { type CompiledAccess, type RoleGrant, inForce } from './compile.ts';
 import { heldUntil } from './held.ts';
 import { covers } from './reaches.ts';
 import { allows } from './table.ts';
+import { isPlaceOf } from './target.ts';
 
 /** What somebody has on one service item at one place, for people to read; decisions ask permissions, never this. */
 export interface Cell {
@@ -30,8 +31,8 @@ export function cellsOn(access: CompiledAccess, item: number, now: Date): (place
   const extras = [...catalog.extras].filter(
     (key) => catalog.permissions.get(key)?.service === service && access.singleGrants.some((grant) => grant.permission === key),
   );
-  return (place) => {
-    const until = heldUntil(access, place, service, item, nowMs);
+  const untilAt = heldUntil(access, item, nowMs);
+  const cellAt = (place: number, until: number | null): Cell => {
     const isHeld = until !== null;
     const location = known(tree.nodes, place).id;
     return {
@@ -40,6 +41,16 @@ export function cellsOn(access: CompiledAccess, item: number, now: Date): (place
       extras: extras.filter((key) => allows(access, key, { item: id, location }, now)),
       ends: isHeld && (until !== Infinity || (role !== null && roleEnds)),
     };
+  };
+  // Places are alike that are held for ever, held for some time, or open and not held: few cells are made, and shared.
+  const alike = new Map<'always' | 'ending' | 'not_held', Cell>();
+  return (place) => {
+    const until = untilAt(place);
+    if (until === null && (tree.closed[place] === 1 || !isPlaceOf(tree, item, place))) return cellAt(place, null);
+    const kind = until === null ? 'not_held' : until === Infinity ? 'always' : 'ending';
+    const cell = alike.get(kind) ?? cellAt(place, until);
+    alike.set(kind, cell);
+    return cell;
   };
 }
 

@@ -25,15 +25,24 @@ const isShown = (tree: Tree, location: number, item: number): boolean =>
 export const isHeld = (access: CompiledAccess, location: number, service: string, item: number, nowMs: number): boolean =>
   isShown(access.tree, location, item) && access.locationGrants.some((grant) => gives(access.tree, grant, location, service, item, nowMs));
 
-/** Until when a member holds a location (a node number) for a service, or for one of its items: `Infinity` without end, null when it is not held. */
-export function heldUntil(access: CompiledAccess, location: number, service: string, item: number, nowMs: number): number | null {
+/**
+ * Until when a member holds a location (a node number) for one service item, by number: `Infinity` without end, null when it
+ * is not held. What all locations share is looked up once.
+ */
+export function heldUntil(access: CompiledAccess, item: number, nowMs: number): (location: number) => number | null {
   const { tree } = access;
-  if (!isShown(tree, location, item)) return null;
-  let until: number | null = null;
-  for (const grant of access.locationGrants)
-    if (gives(tree, grant, location, service, item, nowMs))
+  const { service } = known(tree.items, item);
+  const grants = access.locationGrants.filter((grant) => holds(grant, nowMs) && admits(tree, grant.filter, service, item));
+  return (location) => {
+    if (!isShown(tree, location, item)) return null;
+    let until: number | null = null;
+    for (const grant of grants) {
+      if (!gives(tree, grant, location, service, item, nowMs)) continue;
       until = Math.max(until ?? 0, grantedUntil(tree, grant, location, service, item, nowMs));
-  return until;
+      if (until === Infinity) return until;
+    }
+    return until;
+  };
 }
 
 /** Until when a grant that holds a location now does: of a location group, no longer than the location is in it. */

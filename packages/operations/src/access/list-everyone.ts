@@ -54,7 +54,6 @@ export async function listEveryone(ctx: Ctx, asked: ListEveryone): Promise<Every
 
 /** How many are counted before it is left at "more than". */
 const mostCounted = 400;
-const pageSize = 200;
 
 /**
  * How many people the list holds, and for how many of them a role counts in each column; exact up to some hundreds.
@@ -66,7 +65,7 @@ export async function countEveryone(ctx: Ctx, asked: CountEveryone): Promise<Eve
   return inEveryone(ctx, asked, async (db, about) => {
     const columns = about.columns.slice(0, columnLimit).map(() => 0);
     const count = async (before: number, cursor?: ListEveryone['cursor']): Promise<EveryoneCount> => {
-      const page = await listRows(db, { ...about, sort: 'name', cursor, pageSize });
+      const page = await listRows(db, { ...about, sort: 'name', cursor, pageSize: mostCounted });
       for (const { answer } of page.rows)
         for (const [index, { state }] of answer.cells.slice(0, columnLimit).entries())
           if (state === 'yes') columns[index] = (columns[index] ?? 0) + 1;
@@ -128,16 +127,19 @@ const keyOf = (tree: Tree, columns: readonly Column[]): string =>
     .digest('base64url')
     .slice(0, 16);
 
-/** Cells that are alike and next to each other, as one. */
+/** Cells that are alike and next to each other, as one; of one person and item they are mostly the same object. */
 function runsOf(cells: readonly Cell[]): CellRun[] {
   const runs: CellRun[] = [];
-  for (const [index, { role, state, extras, ends }] of cells.entries()) {
-    if (state === 'none') continue;
+  let last: Cell | undefined;
+  for (const [index, cell] of cells.entries()) {
+    const { role, state, extras, ends } = cell;
     const run = runs.at(-1);
-    const isAlike =
-      run?.to === index && run.role === role && run.state === state && run.ends === ends && run.extras.join() === extras.join();
-    if (isAlike) run.to = index + 1;
-    else runs.push({ from: index, to: index + 1, role, state, extras: [...extras], ends });
+    if (run?.to === index && last !== undefined && (last === cell || isAlike(last, cell))) run.to = index + 1;
+    else if (state !== 'none') runs.push({ from: index, to: index + 1, role, state, extras: [...extras], ends });
+    last = cell;
   }
   return runs;
 }
+
+const isAlike = (one: Cell, other: Cell): boolean =>
+  one.role === other.role && one.state === other.state && one.ends === other.ends && one.extras.join() === other.extras.join();

@@ -66,7 +66,14 @@ export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: Judged
     (grant) => facts.grants.get(grant)?.to ?? null,
   );
   const members = await listTouchedMembers(tx, delta, tx.now);
-  const before = await accessUnderLock(ctx, tx, members);
+  // Who was judged has been read already, and nothing has been written since.
+  const others = await accessUnderLock(
+    ctx,
+    tx,
+    members.filter((member) => !facts.members.has(member)),
+  );
+  const read = new Map(others.map((access) => [access?.facts.id, access]));
+  const before = members.map((member) => facts.members.get(member) ?? read.get(member) ?? null);
   const applied = await applyDraft(tx, facts, lines, ctx.actor.member, reason);
   const after = await accessUnderLock(ctx, tx, members);
   const isThere = (access: CompiledAccess | null) => access !== null;

@@ -33,9 +33,11 @@ export async function listEffectiveAccess(ctx: Ctx, asked: ListEffectiveAccess):
   const isShown = locationGroup === undefined ? () => true : await placesOfGroup(ctx, tree, locationGroup, at);
   const placesOf = (item: number) =>
     [...locationsBelow(tree, knownNumber(tree.itemNode, item))].filter((place) => tree.closed[place] !== 1 && isShown(place, item));
-  const isConcerned = (item: number) =>
-    itemGrants(access, item, at).length > 0 ||
-    placesOf(item).some((place) => heldUntil(access, place, known(tree.items, item).service, item, at.getTime()) !== null);
+  const isConcerned = (item: number) => {
+    if (itemGrants(access, item, at).length > 0) return true;
+    const untilAt = heldUntil(access, item, at.getTime());
+    return placesOf(item).some((place) => untilAt(place) !== null);
+  };
   const items = [...tree.items.keys()]
     .filter((item) => !known(tree.items, item).archived && maySeeNode(ctx, known(tree.items, item).node) && isConcerned(item))
     .toSorted((a, b) => knownNumber(tree.itemNode, a) - knownNumber(tree.itemNode, b));
