@@ -114,7 +114,15 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       {
         organizationId,
         thing: { location },
-        filter: { search: 'm', role: 'voc/reader', extra: 'voc:contest.manage', extras: true, sees: true, onlyGroups: true },
+        filter: {
+          search: 'm',
+          role: 'voc/reader',
+          extra: 'voc:contest.manage',
+          permission: 'voc:alert.edit',
+          extras: true,
+          sees: true,
+          onlyGroups: true,
+        },
         pageSize: 1,
       },
     ],

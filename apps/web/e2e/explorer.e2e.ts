@@ -136,6 +136,24 @@ test('differences from somebody else carry their own signs, and a location group
   await expect.poll(() => page.getByRole('columnheader').allTextContents()).not.toContain('Toronto');
 });
 
+test('HX-36 who may edit alerts at a place is one question with an address, and its cells tell why', async () => {
+  const { page } = nick;
+  await open(nick, { location: id.montreal, may: 'voc:alert.edit' });
+  await nick.sees('Everyone who can edit alerts: Montreal');
+  const normand = page.getByRole('row', { name: /Normand Osborn/ });
+  await normand.waitFor();
+  expect(await page.getByRole('row', { name: /May Parker|Gwen Stacy/ }).count()).toBe(0);
+  await normand.locator('[data-cell]', { hasText: 'Contributor' }).click();
+  await expect.poll(() => verdict(nick).textContent()).toMatch(/^Yes/);
+  expect(new URL(page.url()).searchParams.get('permission')).toBe('voc:alert.edit');
+
+  await open(nick, { location: id.montreal, may: 'voc:alert.edit' });
+  await nick.choose('What they can do there', 'See the dashboard Voice');
+  await page.getByRole('row', { name: /May Parker/ }).waitFor();
+  await nick.choose('What they can do there', 'Whatever they can do there');
+  await nick.sees('Everyone at Montreal');
+});
+
 test('HX-12 Felicia finds nothing of Stark, and a Reader is told that it is not for them', async () => {
   const felicia = await journeys.as('felicia');
   await felicia.open('/marvel/explorer');

@@ -37,6 +37,9 @@ async function agrees(world: World): Promise<void> {
     0,
     1,
   );
+  const permissions = fc
+    .sample(fc.constantFrom(...world.catalog.permissions.keys()), { numRuns: 2, seed: world.grants.length })
+    .map((permission) => ({ permission }));
   await inOrganization(
     orm,
     organization,
@@ -48,7 +51,7 @@ async function agrees(world: World): Promise<void> {
         for (const thing of things) {
           const columns = columnsAt(tree, thing);
           if (!columns) continue;
-          for (const filter of [...filters, ...roles, ...extras]) {
+          for (const filter of [...filters, ...roles, ...extras, ...permissions]) {
             const found: EveryoneAnswer[] = [];
             let cursor: Cursor | undefined;
             do {

@@ -131,6 +131,11 @@ function statementOf(
   const isAmong = (condition: string) => among.push(holders(condition));
   if (filter.role !== undefined) isAmong(isRole([filter.role]));
   if (filter.extra !== undefined) isAmong(`g.permission_key = ${value(filter.extra)} and ${covers}`);
+  if (filter.permission !== undefined) {
+    const { permission } = filter;
+    const including = [...catalog.roles.values()].filter((role) => role.can.has(permission)).map((role) => role.key);
+    isAmong(`(${isRole(including)}) or (g.permission_key = ${value(permission)} and ${covers})`);
+  }
   if (filter.extras === true) isAmong(`g.permission_key is not null and ${covers}`);
   if (filter.sees === true) {
     isAmong(roleThere);

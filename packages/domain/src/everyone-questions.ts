@@ -21,6 +21,8 @@ const EveryoneFilter = z.strictObject({
   role: z.string().max(130).optional(),
   /** An extra permission that counts there. */
   extra: z.string().max(130).optional(),
+  /** May use this permission there; who is suspended is asked as if they were not. One that does not exist nobody may use. */
+  permission: z.string().max(130).optional(),
   /** Some extra permission counts there. */
   extras: z.boolean().optional(),
   /** Some role counts there, rather than lacking the location or the service. */

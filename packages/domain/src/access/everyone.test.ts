@@ -7,10 +7,11 @@ import { now, worldOf as anyWorldOf } from '../random-worlds.ts';
 import { type World, accessIn, given, readable, treeIn, withMember } from '../testing.ts';
 import { known } from '../tree.ts';
 import { cellsOn } from './cells.ts';
-import type { CompiledAccess } from './compile.ts';
+import { type CompiledAccess, compile } from './compile.ts';
 import { decide } from './decide.ts';
 import { type EveryoneFilter, type Thing, atThing, columnsAt, throughGroups, waysAt } from './everyone.ts';
 import { worldOf } from './scenarios.ts';
+import type { Target } from './target.ts';
 
 const marvel = worldOf('marvel');
 const clinique = worldOf('clinique');
@@ -113,6 +114,10 @@ describe('everybody', () => {
     ['with an extra permission that counts', { extra: 'voc:confidential.view' }, ['Gwen']],
     ['with an extra permission that nobody has', { extra: 'voc:contest.manage' }, []],
     ['with some extra permission', { extras: true }, ['Gwen']],
+    ['who may do something on an item', { permission: 'voc:alert.edit' }, ['Nick', 'Normand']],
+    ['who may do what is only given singly', { permission: 'voc:confidential.view' }, ['Gwen']],
+    ['who may do something at the place itself', { permission: 'administration:member.view' }, ['Nick', 'Felicia']],
+    ['who may do what the product does not know', { permission: 'voc:nothing.do' }, []],
     ['through user groups alone', { onlyGroups: true }, []],
   ])('%s', (_name, filter, expected) => {
     const world = given(marvel, 'user:gwen', { permission: 'voc:confidential.view' }, 'voc:oscorp-voc');
@@ -132,7 +137,10 @@ describe('everybody', () => {
   });
 
   test('who is suspended is there with what they had', () => {
-    expect(cellsIn(withMember(marvel, 'user:gwen', { status: 'suspended' }), 'user:gwen', montreal)?.cells[0]?.state).toBe('yes');
+    const suspended = withMember(marvel, 'user:gwen', { status: 'suspended' });
+    expect(cellsIn(suspended, 'user:gwen', montreal)?.cells[0]?.state).toBe('yes');
+    expect(cellsIn(suspended, 'user:gwen', montreal, { permission: 'voc:dashboard.view' })).not.toBeNull();
+    expect(cellsIn(suspended, 'user:gwen', montreal, { permission: 'voc:alert.edit' })).toBeNull();
   });
 });
 
@@ -213,10 +221,13 @@ test('BX-9 each grant by which somebody has something there is a way: roles, ext
 });
 
 let yes = 0;
-/** What a cell says is what decisions say. */
+/** What a cell says is what decisions say, asked alone or after those of all other places. */
 function agrees(access: CompiledAccess, columns: readonly { readonly item: number; readonly place: number }[]): void {
   const { tree, catalog } = access;
+  const askedBefore = new Map([...tree.items.keys()].map((item) => [item, cellsOn(access, item, now)]));
+  for (const place of tree.locationNode) for (const cellAt of askedBefore.values()) cellAt(place);
   for (const { item, place } of columns) {
+    expect(askedBefore.get(item)?.(place)).toEqual(cellsOn(access, item, now)(place));
     const { role, state, extras } = cellsOn(access, item, now)(place);
     const at = { item: known(tree.items, item).id, location: known(tree.nodes, place).id };
     const lets = [...(catalog.roles.get(role ?? '')?.can ?? [])].filter(([, reaches]) => reaches.join() === 'granted_locations');
@@ -234,17 +245,56 @@ test.each([hexia, hexfit])(
     yes = 0;
     fc.assert(
       fc.property(anyWorldOf(catalogOf(product)), (world) => {
-        const things: Thing[] = [
-          ...world.nodes.map((node): Thing => ({ location: node.id })),
-          ...world.items.map((item): Thing => ({ item: item.id })),
-        ];
-        for (const { id } of world.members) for (const thing of things) agrees(accessIn(world, id), columnsIn(world, thing));
+        for (const { id } of world.members) for (const thing of thingsOf(world)) agrees(accessIn(world, id), columnsIn(world, thing));
       }),
       { numRuns: 60, seed: 20_260_601 },
     );
     expect(yes > 0).toBe(product === hexia);
   },
 );
+
+let able = 0;
+let unable = 0;
+/** Who is listed for a permission is who may use it there, were they not suspended. */
+function listsWhoMay(access: CompiledAccess, thing: Thing, columns: readonly { readonly item: number; readonly place: number }[]): void {
+  const { tree, catalog } = access;
+  const active = compile(catalog, tree, { ...access.facts, status: 'active' });
+  const targets: Target[] = [
+    ...('location' in thing ? [{ node: thing.location }] : []),
+    ...columns.map(({ item, place }) => ({ item: known(tree.items, item).id, location: known(tree.nodes, place).id })),
+  ];
+  for (const permission of catalog.permissions.keys()) {
+    const expected = targets.some((target) => decide(active, permission, target, now).allowed);
+    const isListed = atThing(access, thing, columns, now, { permission }) !== null;
+    expect({ permission, isListed }).toEqual({ permission, isListed: expected });
+    if (expected) able++;
+    else unable++;
+  }
+}
+
+test.each([hexia, hexfit])(
+  'HX-36 I20 listed for a permission is whoever may use it there, and nobody else, in any organization',
+  (product) => {
+    [able, unable] = [0, 0];
+    fc.assert(
+      fc.property(anyWorldOf(catalogOf(product)), (world) => {
+        for (const { id } of world.members)
+          for (const thing of thingsOf(world)) {
+            const columns = columnsAt(treeIn(world), thing);
+            if (columns) listsWhoMay(accessIn(world, id), thing, columns);
+          }
+      }),
+      { numRuns: 60, seed: 20_260_604 },
+    );
+    expect(able).toBeGreaterThan(20);
+    expect(unable).toBeGreaterThan(20);
+  },
+);
+
+const thingsOf = (world: World): Thing[] => [
+  ...world.nodes.map((node): Thing => ({ location: node.id })),
+  ...world.items.map((item): Thing => ({ item: item.id })),
+];
 
 function archived(world: World, node: string): World {
   return { ...world, nodes: world.nodes.map((one) => (one.id === node ? { ...one, archived: true } : one)) };

@@ -5,6 +5,7 @@ import { type CompiledAccess, type RoleGrant, compile, inForce } from './compile
 import type { GrantFact } from './facts.ts';
 import { pathsToLocation } from './held.ts';
 import { covers } from './reaches.ts';
+import { allows, kindsOfPlaces } from './table.ts';
 import { isPlaceOf } from './target.ts';
 
 /** What everybody is looked for at: a location, or a service item. */
@@ -22,6 +23,8 @@ export interface EveryoneFilter {
   readonly role?: string | undefined;
   /** An extra permission that counts in some column. */
   readonly extra?: string | undefined;
+  /** A permission that they may use in some column, or, of a service without items, at the location. */
+  readonly permission?: string | undefined;
   /** Only those for whom some extra permission counts in some column. */
   readonly extras?: boolean | undefined;
   /** Only those for whom a role counts in some column; where no service has items, who has a standing role. */
@@ -82,12 +85,31 @@ export function atThing(
     return cellAt(place);
   });
   if (standing.length === 0 && cells.every((cell) => cell.state === 'none')) return null;
-  const { role, extra, extras, sees } = filter;
+  const { role, extra, permission, extras, sees } = filter;
   if (role !== undefined && !standing.includes(role) && !cells.some((cell) => cell.role === role)) return null;
   if (extra !== undefined && !cells.some((cell) => cell.extras.includes(extra))) return null;
+  if (permission !== undefined && !mayAtThing(counted, permission, thing, columns, now)) return null;
   if (extras === true && !cells.some((cell) => cell.extras.length > 0)) return null;
   if (sees === true && (columns.length > 0 ? !cells.some((cell) => cell.state === 'yes') : standing.length === 0)) return null;
   return { member: access.facts.id, standing, cells };
+}
+
+/** Whether a permission may be used in some column, or at the location itself; a suspension is told beside it, and not asked. */
+function mayAtThing(access: CompiledAccess, permission: string, thing: Thing, columns: readonly Column[], now: Date): boolean {
+  const { tree, catalog } = access;
+  const asked = access.facts.status === 'active' ? access : compile(catalog, tree, { ...access.facts, status: 'active' });
+  if ('location' in thing && allows(asked, permission, { node: thing.location }, now)) return true;
+  const service = catalog.permissions.get(permission)?.service;
+  for (const [item, ofItem] of Map.groupBy(columns, (column) => column.item)) {
+    const { id, service: ofService } = known(tree.items, item);
+    if (ofService !== service) continue;
+    const kindOf = kindsOfPlaces(asked, item, now);
+    // Places of one kind are answered alike: one of each is asked about.
+    const places = new Map(ofItem.map(({ place }) => [kindOf(place), place]));
+    for (const place of places.values())
+      if (allows(asked, permission, { item: id, location: known(tree.nodes, place).id }, now)) return true;
+  }
+  return false;
 }
 
 const standingOver = (access: CompiledAccess, thing: Thing, now: Date): RoleGrant[] =>

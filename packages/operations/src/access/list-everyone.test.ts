@@ -92,9 +92,26 @@ test('HX-12 whom and what one may not see is not there, and asking about it is a
   for (const foreign of ['Pepper', 'Stark', 'Malibu', 'Happy', 'Bugle']) expect(told).not.toContain(foreign);
 });
 
+test('HX-36 who may do something at a place is told to whoever may see people there, and to nobody else', async () => {
+  const filter = { permission: 'voc:alert.edit' };
+  const nick = await everyoneAt(await marvel.asking('user:nick'), 'point_of_service:montreal', { filter });
+  expect(nick.rows.map(nameOf)).toEqual(['Nick', 'Normand Osborn']);
+  const felicia = await everyoneAt(await marvel.asking('user:felicia'), 'point_of_service:montreal', { filter });
+  expect(felicia.rows.map(nameOf)).toEqual(['Nick', 'Normand Osborn']);
+  expect(await whyNot(everyoneAt(await marvel.asking('user:mary-jane'), 'point_of_service:montreal', { filter }))).toBe('access.denied');
+  expect(await whyNot(everyoneAt(await marvel.asking('user:felicia'), 'point_of_service:malibu', { filter }))).toBe('node.not_found');
+});
+
 test('BX-20 the count is exact, and the count of each column is that of its cells that say yes', async () => {
   for (const by of ['user:nick', 'user:felicia'])
-    for (const filter of [{}, { sees: true }, { role: 'voc/reader' }, { search: 'ma' }, { onlyGroups: true }]) {
+    for (const filter of [
+      {},
+      { sees: true },
+      { role: 'voc/reader' },
+      { search: 'ma' },
+      { onlyGroups: true },
+      { permission: 'voc:alert.edit' },
+    ]) {
       const ctx = await marvel.asking(by);
       const { rows } = await everyoneAt(ctx, 'point_of_service:montreal', { filter });
       const thing = { location: marvel.node('point_of_service:montreal') };

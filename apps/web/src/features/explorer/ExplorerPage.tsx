@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { Catalog } from '@totem/domain/catalog/catalog';
 import { Grid3x3, Link2, List } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { FailureState } from '../../shell/FailureState.tsx';
-import { useOrganization } from '../../shell/organization.ts';
+import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -12,6 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { permissionLets } from '../person/access/role-words.ts';
 import { useNarrow } from '../person/effective/use-narrow.ts';
 import { Moment, MomentNote } from '../person/why/Moment.tsx';
 import { copyLink } from '../person/why/copy-link.ts';
@@ -25,6 +27,7 @@ import { ExportButton } from './ExportButton.tsx';
 import { GroupFilter } from './GroupFilter.tsx';
 import { OtherChoice } from './OtherChoice.tsx';
 import { PrintedFilters } from './PrintedFilters.tsx';
+import { PermissionFilter } from './PermissionFilter.tsx';
 import { RoleFilter } from './RoleFilter.tsx';
 import { PersonView } from './PersonView.tsx';
 import { ThingView } from './ThingView.tsx';
@@ -43,11 +46,12 @@ export function ExplorerPage() {
   const allowed = useQuery(trpc.members.count.queryOptions({ organizationId, node: top.id }));
   const about = useAbout(search);
   const narrow = useNarrow();
+  const catalog = useCatalog();
   const [kind, setKind] = useState<'person' | 'thing'>(search.location !== undefined || search.item !== undefined ? 'thing' : 'person');
   const [isChoosing, setChoosing] = useState(false);
   if (allowed.error) return <FailureState error={allowed.error} onTryAgain={() => void allowed.refetch()} />;
   const isAsked = search.person !== undefined || thingOf(search) !== null;
-  const title = about.data ? titleOf(search, about.data.name) : m.shell_explorer();
+  const title = about.data ? titleOf(catalog, search, about.data.name) : m.shell_explorer();
   const chooser = <Chooser search={search} kind={kind} onKind={setKind} />;
   return (
     <Page
@@ -80,8 +84,9 @@ export function ExplorerPage() {
   );
 }
 
-function titleOf({ person, location }: ExplorerSearch, name: string): string {
+function titleOf(catalog: Catalog, { person, location, may }: ExplorerSearch, name: string): string {
   if (person !== undefined) return m.effective_title({ name });
+  if (may !== undefined) return m.explorer_title_may({ lets: permissionLets(catalog, may), name });
   return location === undefined ? m.explorer_title_item({ name }) : m.explorer_title_place({ name });
 }
 
@@ -135,6 +140,7 @@ function Asked({ title, about, search }: AskedProps) {
         {search.person !== undefined && (
           <GroupFilter member={search.person} at={search.at} value={search.in} onChange={(group) => change({ in: group })} />
         )}
+        {thing && <PermissionFilter value={search.may} onChange={(may) => change({ may })} />}
         {thing && <RoleFilter value={search.role} onChange={(role) => change({ role })} />}
         {thing && (
           <Checkbox

@@ -51,7 +51,11 @@ export function ThingView({ label, thing, search, asList, onChange, below = null
       const { permission } = questionAt(catalog, { item: column.item, role }, column.location.id);
       onChange({
         who: row.member.id,
-        permission: search.extras === undefined ? permission : (extras.find((key) => key === search.extras) ?? extras[0] ?? permission),
+        permission: isOf(catalog, search.may, column.item.service)
+          ? search.may
+          : search.extras === undefined
+            ? permission
+            : (extras.find((key) => key === search.extras) ?? extras[0] ?? permission),
         whyItem: column.item.id,
         whyAt: column.location.id,
       });
@@ -91,6 +95,9 @@ const cellAt = (rows: readonly EveryoneRow[], row: number, column: number) => {
   const of = rows[row];
   return of ? cellOfRow(of, column) : null;
 };
+
+const isOf = (catalog: ReturnType<typeof useCatalog>, permission: string | undefined, service: string): boolean =>
+  catalog.permissions.get(permission ?? '')?.service === service;
 
 /** The first permission of a role that is asked about a place itself. */
 const standingPermission = (catalog: ReturnType<typeof useCatalog>, role: string | undefined): string | undefined =>

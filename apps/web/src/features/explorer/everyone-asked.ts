@@ -6,6 +6,7 @@ export type EveryoneThing = { readonly location: string } | { readonly item: str
 export interface EveryoneFilter {
   readonly search?: string | undefined;
   readonly role?: string | undefined;
+  readonly permission?: string | undefined;
   readonly sees?: boolean | undefined;
   readonly extras?: boolean | undefined;
   readonly extra?: string | undefined;
@@ -19,9 +20,10 @@ export function thingOf({ location, item, in: locationGroup }: ExplorerSearch): 
 }
 
 /** What narrows everybody at a thing, of an address. */
-export const everyoneFilter = ({ q, role, sees, groups, extras }: ExplorerSearch): EveryoneFilter => ({
+export const everyoneFilter = ({ q, role, may, sees, groups, extras }: ExplorerSearch): EveryoneFilter => ({
   ...(q !== undefined && q !== '' && { search: q }),
   ...(role !== undefined && { role }),
+  ...(may !== undefined && { permission: may }),
   ...(sees !== undefined && { sees: true }),
   ...(groups !== undefined && { onlyGroups: true }),
   ...(extras !== undefined && (extras === 'only' ? { extras: true } : { extra: extras })),

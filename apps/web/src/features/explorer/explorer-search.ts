@@ -22,6 +22,8 @@ export interface ExplorerSearch {
   /** Of everybody at a thing, those with this name, this role, and for whom a role counts. */
   readonly q?: string | undefined;
   readonly role?: string | undefined;
+  /** Of everybody at a thing, those who may use this permission there. */
+  readonly may?: string | undefined;
   readonly sees?: 'only' | undefined;
   readonly sort?: 'similar' | 'level' | undefined;
   readonly show?: 'grid' | 'list' | undefined;
@@ -43,6 +45,7 @@ export const readExplorerSearch = (search: Readonly<Record<string, unknown>>): E
   in: textParam(search['in']),
   q: textParam(search['q'])?.slice(0, 200),
   role: textParam(search['role']),
+  may: textParam(search['may'])?.slice(0, 130),
   sees: choiceParam(search['sees'], ['only']),
   sort: choiceParam(search['sort'], ['similar', 'level']),
   show: choiceParam(search['show'], ['grid', 'list']),
@@ -62,6 +65,7 @@ export const about = (search: ExplorerSearch, next: Pick<ExplorerSearch, 'person
   groups: search.groups,
   // Of a person, all that they have is in sight: there it is not asked about one of them.
   extras: search.extras !== undefined && next.person !== undefined ? 'only' : search.extras,
+  may: next.person === undefined ? search.may : undefined,
   ...next,
 });
 

@@ -56,11 +56,14 @@ test('an extra permission at a location is one question, whatever items of its s
   expect(leads({ may: confidential, at })).toEqual([['explorer', { location: montreal.id, extras: 'voc:confidential.view', at }]]);
 });
 
-test('what a role lets one do is told as it is now; for another day, or without that page, who sees the location is', () => {
+test('what a role lets one do is told by the page of the location, as it is now; for another day, or without that page, by the explorer', () => {
   const ask = { may: 'modifier les alertes' };
   expect(leads(ask)).toEqual([voc(11), voc(12)].map(({ id }) => ['$location', { item: id, permission: 'voc:alert.edit' }]));
-  expect(leads({ ...ask, at })).toEqual([['explorer', { location: montreal.id, sees: 'only', at }]]);
-  expect(leads(ask, {}, false)).toEqual([['explorer', { location: montreal.id, sees: 'only' }]]);
+  expect(leads({ ...ask, at })).toEqual([['explorer', { location: montreal.id, may: 'voc:alert.edit', at }]]);
+  expect(leads(ask, {}, false)).toEqual([['explorer', { location: montreal.id, may: 'voc:alert.edit' }]]);
+  expect(leads({ ...ask, on: 'voc' }, { nodes: near(), items: near(voc(12)) })).toEqual([
+    ['explorer', { item: voc(12).id, may: 'voc:alert.edit' }],
+  ]);
 });
 
 test('an archived item is not asked about, since nobody can do anything there', () => {

@@ -40,11 +40,9 @@ export function whoHits(catalog: Catalog, where: Where, asked: WhoAsked, things:
   const onItems = items.flatMap(({ row, near }) => {
     const permission = permissionMeant(catalog, row.service, may);
     if (!permission) return [];
-    return permission.extraOnly
-      ? extraHit(catalog, where, asked, permission, row.name, { item: row.id }, near)
-      : seesHit(where, asked, row.name, { item: row.id }, near);
+    return mayHit(catalog, where, asked, permission, row.name, { item: row.id }, near);
   });
-  // Several items of one service at a location are one question about an extra permission.
+  // Several items of one service at a location are one question of the explorer.
   const once = new Map([...atPlace, ...onItems].map((hit) => [hit.key, hit]));
   return [...once.values()].toSorted((a, b) => a.near - b.near);
 }
@@ -65,11 +63,11 @@ function seesHit(where: Where, { at }: WhoAsked, name: string, thing: Thing, nea
   );
 }
 
-function extraHit(
+function mayHit(
   catalog: Catalog,
   where: Where,
   { at }: WhoAsked,
-  { key, service }: PermissionEntry,
+  { key, service, extraOnly }: PermissionEntry,
   name: string,
   thing: Thing,
   near: number,
@@ -81,13 +79,13 @@ function extraHit(
     {
       to: '/$organization/explorer',
       params: { organization: where.slug },
-      search: { ...thing, extras: key, ...(at !== null && { at }) },
+      search: { ...thing, ...(extraOnly ? { extras: key } : { may: key }), ...(at !== null && { at }) },
     },
     near,
   );
 }
 
-/** What a role may do there is told on the page of the location, as it is now; who sees it, at any moment. */
+/** What a role may do there is told on the page of the location, as it is now; at another moment, by the explorer. */
 function hitAtPlace(
   catalog: Catalog,
   where: Where,
@@ -98,8 +96,8 @@ function hitAtPlace(
 ): Hit | null {
   const permission = permissionMeant(catalog, item.service, asked.may);
   if (!permission) return null;
-  if (permission.extraOnly) return extraHit(catalog, where, asked, permission, place.name, { location: place.id }, near);
-  if (asked.at !== null || !where.opensLocations) return seesHit(where, asked, place.name, { location: place.id }, near);
+  if (permission.extraOnly || asked.at !== null || !where.opensLocations)
+    return mayHit(catalog, where, asked, permission, place.name, { location: place.id }, near);
   return hit(
     ['who', permission.key, place.id, item.id],
     m.palette_who_may({ lets: permissionLets(catalog, permission.key), thing: place.name }),
