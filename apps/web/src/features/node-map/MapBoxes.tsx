@@ -6,7 +6,9 @@ import type { Shade } from './map-shades.ts';
 /** What a box says. */
 export interface FaceOfBox {
   readonly name: string;
-  /** All that is said of it, for the ear. */
+  /** The same where the picture does not show what it lies in. */
+  readonly title: string;
+  /** All that is said of it, for the ear, its title first. */
   readonly words: string;
   /** The number that is shaded, and how dark; null for a box that holds others. */
   readonly shaded: { readonly count: number; readonly shade: Shade } | null;

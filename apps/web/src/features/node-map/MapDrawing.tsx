@@ -1,5 +1,5 @@
 import type { MapBox } from '@totem/domain/node-map';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import type { Size } from '../canvas/geometry.ts';
 import { useCanvas } from '../canvas/use-canvas.ts';
 import { isMovable, showing, type View, wholeView, zoomedByKey } from '../canvas/view.ts';
@@ -7,7 +7,7 @@ import { usePrinted } from '../../ui/use-printed.ts';
 import { BoxFlag } from './BoxFlag.tsx';
 import { BoxOutlines } from './BoxOutlines.tsx';
 import { type FaceOfBox, MapBoxes } from './MapBoxes.tsx';
-import { layOut, type MapArea } from './map-layout.ts';
+import { layOut, type MapArea, type PlacedBox } from './map-layout.ts';
 import { mapMove } from './map-move.ts';
 import { sceneOf } from './scene-of.ts';
 
@@ -98,11 +98,7 @@ export function MapDrawing(props: MapDrawingProps) {
       <g transform={`translate(${view.x} ${view.y})`}>
         <MapBoxes placed={placed} faces={faces} selected={selected} />
         <g aria-hidden className="pointer-events-none">
-          {placed.map(({ box, at, rect, inside }) => inside.length === 0 && <BoxOutlines key={at} rect={rect} box={box} />)}
-          {placed.map(({ at, rect, inside }) => {
-            const flag = inside.length === 0 ? (faces[at]?.flag ?? null) : null;
-            return flag !== null && <BoxFlag key={at} rect={rect} words={flag} />;
-          })}
+          <OverBoxes placed={placed} faces={faces} />
           {focus &&
             ['stroke-surface stroke-4', 'stroke-focus stroke-2'].map((look) => (
               <rect
@@ -120,6 +116,19 @@ export function MapDrawing(props: MapDrawingProps) {
     </svg>
   );
 }
+
+/** What is drawn last, so that no box hides it. */
+const OverBoxes = memo(function OverBoxes({ placed, faces }: { placed: readonly PlacedBox[]; faces: readonly FaceOfBox[] }) {
+  return (
+    <>
+      {placed.map(({ box, at, rect, inside }) => inside.length === 0 && <BoxOutlines key={at} rect={rect} box={box} />)}
+      {placed.map(({ at, rect, inside }) => {
+        const flag = inside.length === 0 ? (faces[at]?.flag ?? null) : null;
+        return flag !== null && <BoxFlag key={at} rect={rect} words={flag} />;
+      })}
+    </>
+  );
+});
 
 /** With the box that something happens in; nothing between boxes. */
 function withBox(target: EventTarget, act: (at: number) => void): void {

@@ -1,7 +1,8 @@
+import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MapBox, NodeMapView } from '@totem/domain/node-map';
 import type { NodeName } from '@totem/domain/nodes';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, useRef, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
@@ -84,30 +85,16 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
   const { boxes } = view;
 
   const shade = search.shade === undefined ? -1 : view.sensitive.indexOf(search.shade);
-  const countOf = (box: MapBox) => (shade < 0 ? box.people : box.people === null ? null : (box.sensitive[shade] ?? 0));
-  const most = Math.max(0, ...boxes.map((box) => countOf(box) ?? 0));
-  const faces = boxes.map((box): FaceOfBox => {
-    const count = countOf(box);
-    return {
-      name: boxName(box),
-      words: [boxTitle(boxes, box), ...boxWords(catalog, view, box)].join(', '),
-      shaded: count === null ? null : { count, shade: shadeOf(count, most) },
-      flag: flagOf(catalog, box),
-    };
-  });
+  // Worked out for each answer, not while one moves or zooms.
+  const { faces, most } = useMemo(() => facesOf(catalog, view, shade), [catalog, view, shade]);
   const target = (at: number) => targetOf(boxes, at);
   const go = (at: number) => {
     const to = target(at);
     if (to) onGo(to);
   };
-  const linkOf = (at: number, words: ReactNode, isHidden = false) => {
+  const linkOf = (at: number, words: ReactNode) => {
     const to = target(at);
-    if (!to) return words;
-    return (
-      <Link target={to} isHidden={isHidden}>
-        {words}
-      </Link>
-    );
+    return to ? <Link target={to}>{words}</Link> : words;
   };
   const chosen = boxes[selected] ?? boxes[0];
   return (
@@ -127,15 +114,7 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
         <MapList label={label} catalog={catalog} view={view} linkOf={linkOf} />
       ) : (
         <>
-          {/* Who listens meets the list first; the picture that follows says the same. */}
-          <ul className="sr-only" aria-label={m.map_show_list()}>
-            {boxes.map((box, at) => (
-              <li key={box.node?.id ?? `more ${box.within}`}>
-                {linkOf(at, boxTitle(boxes, box), true)}
-                {boxWords(catalog, view, box).map((words) => `, ${words}`)}
-              </li>
-            ))}
-          </ul>
+          <HeardList boxes={boxes} faces={faces} Link={Link} />
           <MapGround onSize={setSize}>
             {(ground) => (
               <MapDrawing
@@ -177,6 +156,54 @@ function DrawnMap({ node, up, search, onSearch, onGo, Link, view }: NodeMapProps
     </div>
   );
 }
+
+/** What each box says, and the greatest number of all. @param shade which sensitive permission is shaded; -1: people. */
+function facesOf(catalog: Catalog, view: NodeMapView, shade: number): { readonly faces: readonly FaceOfBox[]; readonly most: number } {
+  const { boxes } = view;
+  const countOf = (box: MapBox) => (shade < 0 ? box.people : box.people === null ? null : (box.sensitive[shade] ?? 0));
+  const most = Math.max(0, ...boxes.map((box) => countOf(box) ?? 0));
+  const faces = boxes.map((box): FaceOfBox => {
+    const count = countOf(box);
+    return {
+      name: boxName(box),
+      title: boxTitle(boxes, box),
+      words: [boxTitle(boxes, box), ...boxWords(catalog, view, box)].join(', '),
+      shaded: count === null ? null : { count, shade: shadeOf(count, most) },
+      flag: flagOf(catalog, box),
+    };
+  });
+  return { faces, most };
+}
+
+interface HeardListProps {
+  readonly boxes: readonly MapBox[];
+  readonly faces: readonly FaceOfBox[];
+  readonly Link: NodeMapProps['Link'];
+}
+
+/** Who listens meets the list first; the picture that follows says the same. Hundreds of links, made once for each answer. */
+const HeardList = memo(function HeardList({ boxes, faces, Link }: HeardListProps) {
+  return (
+    <ul className="sr-only" aria-label={m.map_show_list()}>
+      {boxes.map((box, at) => {
+        const { title = '', words = '' } = faces[at] ?? {};
+        const target = targetOf(boxes, at);
+        return (
+          <li key={box.node?.id ?? `more ${box.within}`}>
+            {target ? (
+              <Link target={target} isHidden>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+            {words.slice(title.length)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+});
 
 /** Null for the outermost, in which one is. */
 function targetOf(boxes: readonly MapBox[], at: number): MapTarget | null {
