@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { screens, show } from './screens.ts';
+import { isWhole, screens, show } from './screens.ts';
 
 let journeys: Journeys;
 let nick: Visitor;
@@ -15,15 +15,35 @@ afterAll(async () => {
 });
 
 /** Those that people work on most. */
-const main = ['overview', 'users', 'access', 'why, a yes', 'review', 'a user group', 'what a user group gives', 'a matrix', 'roles'];
+const main = [
+  'overview',
+  'users',
+  'access',
+  'why, a yes',
+  'review',
+  'a user group',
+  'what a user group gives',
+  'locations',
+  'a location',
+  'a location group',
+  'services',
+  'a matrix',
+  'roles',
+  'explorer, a place',
+  'my access',
+  'my accounts',
+  'the box, a question',
+];
 /** What somebody who listens goes by: parts, headings, lists of choices, and what can be pressed outside of rows. */
 const wayMarks =
-  /^\s*- '?(banner|navigation|main|region|search|dialog|contentinfo|heading|tablist|tab|table|columnheader|tree|combobox|searchbox|alert)\b/;
+  /^\s*- '?(banner|navigation|main|region|search|dialog|contentinfo|heading|tablist|tab|table|grid|columnheader|tree|combobox|searchbox|textbox|alert)\b/;
 
 /** Roles and names in the order in which they are read; `vitest run -u` writes them anew, for a reader to judge. */
 test.each(screens.filter(({ name }) => main.includes(name)))('BX-65 $name is read in its order', async (screen) => {
-  await show(nick, screen);
-  const tree = await nick.page.locator('body').ariaSnapshot();
+  const reader = screen.who === 'nick' ? nick : await journeys.as(screen.who ?? '');
+  await show(reader, screen);
+  await isWhole(reader);
+  const tree = await reader.page.locator('body').ariaSnapshot();
   const outline = tree
     .split('\n')
     .filter((line) => wayMarks.test(line))

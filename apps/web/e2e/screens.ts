@@ -17,8 +17,6 @@ export interface Screen {
    * Saves nothing: the screens after it see the same world.
    */
   readonly open?: (visitor: Visitor) => Promise<void>;
-  /** Why something moves on it after all while it becomes whole; absent: nothing may. */
-  readonly moves?: string;
   /** A question to the API that is not answered, for what is shown then: still on its way, or by nobody. */
   readonly ill?: { readonly procedure: string; readonly answer: 'waits' | 'unreachable' };
   /** Under which name its pictures stand in `docs/screens`, for those who read about the console. */
@@ -128,7 +126,6 @@ export const screens: readonly Screen[] = [
   { name: 'my notifications', who: 'nick', at: '/me/notifications', whole: 'English' },
   {
     name: 'my access',
-    moves: 'what each line lets one do is asked for once the lines are there',
     who: 'gwen',
     at: '/marvel/me/access',
     whole: 'Oscorp VoC',
@@ -136,7 +133,6 @@ export const screens: readonly Screen[] = [
   { name: 'my access, nothing yet', who: 'may', at: '/marvel/me/access', whole: 'Felicia' },
   {
     name: 'keyboard shortcuts',
-    moves: 'the page below it is the overview on its way',
     who: 'nick',
     at: '/marvel',
     whole: 'Daily Bugle',
@@ -147,7 +143,6 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'the box, empty',
-    moves: 'the page below it is the overview on its way',
     who: 'nick',
     at: '/marvel',
     whole: 'Daily Bugle',
@@ -178,7 +173,7 @@ export const screens: readonly Screen[] = [
   { name: 'services, none yet', who: 'shuri', at: '/wakanda/services', whole: 'Wakanda Outfitters' },
   { name: 'overview as a map', who: 'nick', at: '/marvel?view=map&as=picture', whole: 'Marvel Group Inc.', open: mapped },
   { name: 'overview as the list of a map', who: 'nick', at: '/marvel?view=map&as=list', whole: 'Newsroom' },
-  { name: 'overview with seats', moves: 'the seats are counted apart', who: 'sofia', at: '/clinique-mouvement', whole: 'Laval' },
+  { name: 'overview with seats', who: 'sofia', at: '/clinique-mouvement', whole: 'Laval' },
   { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },
 
   { name: 'access without effect', who: 'nick', at: '/marvel/without-effect', whole: 'Access without effect' },
@@ -292,10 +287,9 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'locations, closed', who: 'nick', at: '/marvel/locations', whole: 'Daily Bugle' },
-  { name: 'locations, compared', moves: 'what groups have in common is counted apart', who: 'nick', at: bothDepartments, whole: 'Québec' },
+  { name: 'locations, compared', who: 'nick', at: bothDepartments, whole: 'Québec' },
   {
     name: 'location groups, compared',
-    moves: 'what groups have in common is counted apart',
     who: 'nick',
     at: async (find) => `${await bothDepartments(find)}&show=groups`,
     whole: 'Gwen Stacy Department',
@@ -332,17 +326,15 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').first().waitFor();
     },
   },
-  { name: 'a location group', moves: 'its people are listed apart', who: 'nick', at: maryJanes, whole: 'Toronto' },
+  { name: 'a location group', who: 'nick', at: maryJanes, whole: 'Toronto' },
   {
     name: 'who has a location group',
-    moves: 'its people are listed apart',
     who: 'nick',
     at: async (find) => `${await maryJanes(find)}?tab=holders`,
     whole: 'Mary Jane Watson',
   },
   {
     name: 'a location group in the draft',
-    moves: 'its people are listed apart',
     who: 'nick',
     at: maryJanes,
     whole: 'Toronto',
@@ -378,14 +370,12 @@ export const screens: readonly Screen[] = [
   { name: 'roles', who: 'nick', at: '/marvel/roles?compare=voc/reader&with=voc/contributor', whole: 'What differs' },
   {
     name: 'explorer, nothing asked',
-    moves: 'its examples are made of what is found',
     who: 'nick',
     at: '/marvel/explorer',
     whole: 'For example',
   },
   {
     name: 'explorer, a person',
-    moves: 'its columns come with the first rows',
     who: 'nick',
     at: async (find) => `/marvel/explorer?person=${await find.person('marvel', 'Maria')}`,
     whole: 'Oscorp VoC',
@@ -398,7 +388,6 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'explorer, a service and a no',
-    moves: 'its columns come with the first rows',
     who: 'nick',
     at: async (find) => {
       const [item, who] = [await find.serviceItem('marvel', 'Oscorp VoC'), await find.person('marvel', 'Gwen Stacy')];

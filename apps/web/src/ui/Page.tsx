@@ -22,7 +22,7 @@ export function Page({ title, within = [], mark, facts, action, children }: Page
         {mark}
         <div className="grid min-w-[min(100%,12rem)] flex-1 gap-1">
           <h1 className="text-24 font-strong tracking-[-0.02em] wrap-anywhere max-wide:text-20">{title}</h1>
-          {facts && <div className="flex flex-wrap gap-x-6.5 gap-y-1 text-ink-2">{facts}</div>}
+          {facts && <div className="flex min-h-6 flex-wrap items-center gap-x-6.5 gap-y-1 text-ink-2">{facts}</div>}
         </div>
         {action && <div className="flex flex-wrap gap-2">{action}</div>}
       </header>

@@ -4,7 +4,7 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 import { useWait } from './waiting.ts';
 
 /** What stands where something is on its way, in its shape; it is read as one word. */
-export function Pending({ className, children }: { className?: string; children: ReactNode }) {
+export function Pending({ className, children }: { className?: string; children?: ReactNode }) {
   useWait();
   return (
     <div aria-busy data-waiting className={className}>

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import type { ExplorerSearch } from './explorer-search.ts';
 
@@ -22,6 +23,7 @@ export function Examples() {
   const places = useQuery(trpc.nodes.search.queryOptions({ ...asked, locationsOnly: true }));
   const items = useQuery(trpc.serviceItems.list.queryOptions(asked, { enabled: hasItems }));
   const [person, place, item] = [people.data?.rows[0], places.data?.rows[0], items.data?.rows[0]];
+  if (people.isLoading || places.isLoading || items.isLoading) return <Skeleton rows={4} />;
   const before = new Date(now - monthMs).toISOString();
   const questions: readonly { readonly words: string; readonly search: ExplorerSearch }[] = [
     ...(person ? [{ words: m.explorer_ask_person({ name: person.name }), search: { person: person.id } }] : []),

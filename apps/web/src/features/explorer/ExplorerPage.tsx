@@ -10,6 +10,7 @@ import { useTRPC } from '../../trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -63,8 +64,8 @@ export function ExplorerPage() {
         </Button>
       }
     >
-      <div className="-mx-gutter grid flex-1 border-t border-line print:block wide:grid-cols-[256px_minmax(0,1fr)]">
-        <div className="border-line px-gutter py-4 wide:border-r wide:pr-4 print:hidden">
+      <div className="max-wide:in-turn -mx-gutter grid flex-1 border-t border-line max-wide:content-start print:block wide:grid-cols-[256px_minmax(0,1fr)]">
+        <Part className="border-line px-gutter py-4 wide:border-r wide:pr-4 print:hidden">
           {narrow && isAsked && !isChoosing ? (
             <Button onClick={() => setChoosing(true)}>{m.explorer_choose_other()}</Button>
           ) : (
@@ -72,8 +73,8 @@ export function ExplorerPage() {
               {chooser}
             </div>
           )}
-        </div>
-        <div className="flex min-w-0 flex-col px-gutter py-4">
+        </Part>
+        <div className="in-turn flex min-w-0 flex-col px-gutter py-4">
           {!isAsked && <Examples />}
           {isAsked && about.error !== null && <FailureState error={about.error} onTryAgain={() => void about.refetch()} />}
           {isAsked && about.isPending && <Skeleton rows={8} />}
@@ -128,7 +129,7 @@ function Asked({ title, about, search }: AskedProps) {
         </Button>
         {!narrow && <PrintButton />}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3 print:hidden">
+      <Part className="in-turn flex flex-wrap items-center gap-x-4 gap-y-2 pb-3 print:hidden">
         {thing && <SearchBox label={m.explorer_find_person()} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />}
         <Select
           label={m.explorer_sort()}
@@ -163,7 +164,7 @@ function Asked({ title, about, search }: AskedProps) {
             onChange={(only) => change({ extras: only ? 'only' : undefined })}
           />
         )}
-      </div>
+      </Part>
       <PrintedFilters search={search} />
       <MomentNote at={search.at} />
       <Answer>
@@ -190,7 +191,7 @@ function Asked({ title, about, search }: AskedProps) {
   );
 }
 
-const Answer = ({ children }: { children: ReactNode }) => <div className="grid min-w-0 flex-1 content-start pt-2 pb-4">{children}</div>;
+const Answer = ({ children }: { children: ReactNode }) => <Part className="grid min-w-0 flex-1 content-start pt-2 pb-4">{children}</Part>;
 
 const sortOptions = (isOfPeople: boolean) => [
   { value: 'name' as const, label: isOfPeople ? m.explorer_sort_name() : m.explorer_sort_tree() },

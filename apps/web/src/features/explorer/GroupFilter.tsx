@@ -4,6 +4,7 @@ import { say } from '../../product-words.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import type { Option } from '../../ui/option.ts';
+import { Pending } from '../../ui/Pending.tsx';
 import { Select } from '../../ui/Select.tsx';
 
 interface GroupFilterProps {
@@ -18,9 +19,10 @@ export function GroupFilter({ member, at, value, onChange }: GroupFilterProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const { product, grantsLocations } = useCatalog();
-  const { data } = useQuery(
+  const { data, isLoading } = useQuery(
     trpc.access.locationGroups.queryOptions({ organizationId, member, at, pageSize: 200 }, { enabled: grantsLocations }),
   );
+  if (isLoading) return <Pending className="h-ctl w-40" />;
   const groups = data?.rows ?? [];
   if (groups.length === 0 && value === undefined) return null;
   const options: Option[] = [

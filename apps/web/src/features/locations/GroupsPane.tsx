@@ -46,46 +46,48 @@ export function GroupsPane({ scope, compared, part, find, onChange }: GroupsPane
     onChange({ groups: joined(isOn ? [...compared, id] : compared.filter((one) => one !== id)), part: undefined });
   return (
     <Section title={title}>
-      {compared.length > 0 ? (
-        <ComparedGroups compared={compared} part={part} onChange={onChange} />
-      ) : (
-        <p className="pt-2.5 text-ink-2 text-pretty">{m.locations_compare({ groups: title, locations: say(words.locations) })}</p>
-      )}
-      <div className="flex py-3">
-        <SearchBox
-          label={m.locations_search({ locations: title })}
-          value={find}
-          onSearch={(text) => onChange({ find: text || undefined })}
-          withKey={false}
-        />
+      <div className="in-turn">
+        {compared.length > 0 ? (
+          <ComparedGroups compared={compared} part={part} onChange={onChange} />
+        ) : (
+          <p className="pt-2.5 text-ink-2 text-pretty">{m.locations_compare({ groups: title, locations: say(words.locations) })}</p>
+        )}
+        <div className="flex py-3">
+          <SearchBox
+            label={m.locations_search({ locations: title })}
+            value={find}
+            onSearch={(text) => onChange({ find: text || undefined })}
+            withKey={false}
+          />
+        </div>
+        {list.error && !list.data ? (
+          <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />
+        ) : !list.data ? (
+          <Skeleton rows={4} />
+        ) : rows.length === 0 ? (
+          <p className="py-2 text-ink-2 text-pretty">
+            {find === '' ? m.locations_groups_none({ groups: title, locations: say(words.locations) }) : m.groups_no_match()}
+          </p>
+        ) : (
+          <ul aria-label={title} className="border-t border-line">
+            {rows.map((group) => (
+              <GroupLine
+                key={group.id}
+                group={group}
+                scope={scope}
+                isOn={compared.includes(group.id)}
+                isFull={compared.length >= mostGroupsCompared}
+                onToggle={(isOn) => toggle(group.id, isOn)}
+              />
+            ))}
+          </ul>
+        )}
+        {list.hasNextPage && (
+          <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {m.users_more()}
+          </Button>
+        )}
       </div>
-      {list.error && !list.data ? (
-        <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Skeleton rows={4} />
-      ) : rows.length === 0 ? (
-        <p className="py-2 text-ink-2 text-pretty">
-          {find === '' ? m.locations_groups_none({ groups: title, locations: say(words.locations) }) : m.groups_no_match()}
-        </p>
-      ) : (
-        <ul aria-label={title} className="border-t border-line">
-          {rows.map((group) => (
-            <GroupLine
-              key={group.id}
-              group={group}
-              scope={scope}
-              isOn={compared.includes(group.id)}
-              isFull={compared.length >= mostGroupsCompared}
-              onToggle={(isOn) => toggle(group.id, isOn)}
-            />
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {m.users_more()}
-        </Button>
-      )}
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { useTRPC } from '../../trpc.ts';
 import { Level } from '../../ui/Level.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { serviceName } from '../person/access/role-words.ts';
@@ -74,11 +75,11 @@ function Location({ location, within }: { location: LocationDetails; within: rea
           </Note>
         </div>
       )}
-      <div className="grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
-        <div className="min-w-0">
+      <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
+        <Part className="in-turn min-w-0">
           {policies.locationGroups && <GroupsOfLocation location={location} />}
           {seesPeople && !location.archived && <WhoSees location={location} />}
-        </div>
+        </Part>
         {location.services.length > 0 && (
           <div className="desk:border-l desk:border-line desk:pl-7">
             <Services location={location} />

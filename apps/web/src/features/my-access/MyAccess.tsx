@@ -44,7 +44,7 @@ export function MyAccess() {
   );
   const frame = (children: ReactNode) => (
     <Page title={m.overview_mine_title()} within={[name]} facts={me.name} action={everything}>
-      <div className="max-w-220 pb-8">{children}</div>
+      <div className="in-turn max-w-220 pb-8">{children}</div>
     </Page>
   );
   if (error && !data) return <FailureState error={error} onTryAgain={() => void refetch()} />;
@@ -61,7 +61,7 @@ export function MyAccess() {
       )}
       {open.length > 0 && (
         <Section title={m.overview_mine_services()}>
-          <ul>
+          <ul className="in-turn">
             {open.map((row) => (
               <MyService key={row.item.id} row={row} ask={ask} />
             ))}
@@ -70,7 +70,7 @@ export function MyAccess() {
       )}
       {standing.length > 0 && (
         <Section title={m.overview_mine_standing()}>
-          <ul>
+          <ul className="in-turn">
             {standing.map((row) => (
               <MyRole key={row.node.id} row={row} />
             ))}

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
+import { usePart, Waiting } from '../../ui/waiting.ts';
 import type { QuestionParams } from '../person/why/question-params.ts';
 
 const shownAtFirst = 6;
@@ -30,10 +31,12 @@ export function MyLine({ id, title, detail, mark, role, lets, why, children }: M
   const { slug: organization, me } = useOrganization();
   const more = lets.length - shownAtFirst;
   const isShort = more <= 1;
+  const { isWaiting, wait } = usePart();
   return (
     <li
       id={id}
       aria-labelledby={heading}
+      data-waiting={isWaiting || undefined}
       className="grid scroll-mt-4 gap-x-8 gap-y-2 border-b border-line py-4 wide:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
     >
       <div className="grid content-start justify-items-start gap-1">
@@ -54,7 +57,7 @@ export function MyLine({ id, title, detail, mark, role, lets, why, children }: M
           </AppLink>
         )}
       </div>
-      <div className="grid content-start gap-2">
+      <div className="in-turn grid content-start gap-2">
         {lets.length > 0 && (
           <div>
             <p className="text-ink-2">{m.mine_you_may()}</p>
@@ -73,7 +76,7 @@ export function MyLine({ id, title, detail, mark, role, lets, why, children }: M
             )}
           </div>
         )}
-        {children}
+        <Waiting value={wait}>{children}</Waiting>
       </div>
     </li>
   );

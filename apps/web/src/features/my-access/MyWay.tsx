@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { QuestionTarget } from '@totem/domain/access-questions';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
+import { Pending } from '../../ui/Pending.tsx';
 import { givenWords, placesOf } from '../person/why/why-words.ts';
 import { myPathSentence, myPlaceSentence } from './my-way-words.ts';
 
@@ -13,9 +14,15 @@ export function MyWay({ permission, target }: { permission: string; target: Ques
   const trpc = useTRPC();
   const catalog = useCatalog();
   const { id: organizationId, me } = useOrganization();
-  const { data } = useQuery(trpc.access.explain.queryOptions({ organizationId, member: me.member, permission, target }));
-  // Its height is held while it is on its way; without an answer, *Why* beside it tells the same.
-  if (!data) return <p aria-hidden className="min-h-10" />;
+  const { data, isPending } = useQuery(trpc.access.explain.queryOptions({ organizationId, member: me.member, permission, target }));
+  if (isPending)
+    return (
+      <Pending className="min-h-10 content-center">
+        <div aria-hidden className="h-2.5 w-3/5 rounded-1 bg-soft motion-safe:animate-pulse" />
+      </Pending>
+    );
+  // Without an answer, *Why* beside it tells the same.
+  if (!data) return null;
   const ways = [
     ...data.because
       .slice(0, most)

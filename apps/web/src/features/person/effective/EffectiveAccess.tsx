@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { useCatalog } from '../../../shell/organization.ts';
+import { Part } from '../../../ui/Part.tsx';
 import { PartFailure } from '../../../shell/PartFailure.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ListFoot } from '../../../ui/ListFoot.tsx';
@@ -27,12 +28,12 @@ export function EffectiveAccess({ member }: { member: MemberView }) {
   const wasNotHere = asked.at !== undefined && wasNobody(list.error);
   const isEmpty = list.data && rows.length === 0 && standing.length === 0;
   return (
-    <div className="grid min-w-0 flex-1 content-start gap-4 pt-5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="in-turn grid min-w-0 flex-1 content-start gap-4 pt-5">
+      <Part className="in-turn flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="flex-1 basis-60 text-16 font-strong tracking-[-0.012em]">{m.effective_title({ name: member.name })}</h2>
         <GroupFilter member={member.id} at={asked.at} value={locationGroup} onChange={changeGroup} />
         <Moment at={asked.at} onChange={(at) => change({ at })} />
-      </div>
+      </Part>
       <MomentNote at={asked.at} />
       {member.status === 'suspended' && asked.at === undefined && <Note tone="warn">{m.effective_suspended({ name: member.name })}</Note>}
       {wasNotHere && <Empty>{m.effective_not_here_then({ name: member.name })}</Empty>}
