@@ -118,7 +118,7 @@ function statementOf(
     const inForce = `g.organization_id = $1 and (g.ended_at is null or g.ended_at > $2) and ${holds('g')} and (${condition})`;
     const direct = `select g.to_member_id as id from access_grant g where ${inForce} and g.to_member_id is not null`;
     return `(${filter.onlyGroups === true ? '' : `${direct} union`}
-      select b.member_id as id from access_grant g
+      select distinct b.member_id as id from access_grant g
       join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
       where ${inForce} and g.to_user_group_id is not null)`;
   };

@@ -102,6 +102,15 @@ test('HX-36 who may do something at a place is told to whoever may see people th
   expect(await whyNot(everyoneAt(await marvel.asking('user:felicia'), 'point_of_service:malibu', { filter }))).toBe('node.not_found');
 });
 
+test('BX-20 who has something through two user groups is listed and counted once', async () => {
+  const nick = await marvel.asking('user:nick');
+  const filter = { onlyGroups: true };
+  const names = (await everyoneAt(nick, 'point_of_service:malibu', { filter })).rows.map(nameOf);
+  expect(names.filter((name) => name === 'Pepper Pots')).toEqual(['Pepper Pots']);
+  const asked = { organizationId: marvel.organizationId, thing: { location: marvel.node('point_of_service:malibu') }, filter };
+  expect((await countEveryone(nick, asked)).total).toBe(new Set(names).size);
+});
+
 test('BX-20 the count is exact, and the count of each column is that of its cells that say yes', async () => {
   for (const by of ['user:nick', 'user:felicia'])
     for (const filter of [
