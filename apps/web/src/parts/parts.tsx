@@ -29,6 +29,7 @@ import { Part } from '../ui/Part.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Pending } from '../ui/Pending.tsx';
 import { Picker } from '../ui/Picker.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import { PrintButton } from '../ui/PrintButton.tsx';
 import { RoleMark } from '../ui/RoleMark.tsx';
 import { SaveBar } from '../ui/SaveBar.tsx';
@@ -358,6 +359,7 @@ export const parts: readonly Part[] = [
   },
   { file: 'Choice', states: [state('one of three', () => <Chose />)] },
   { file: 'Dialog', states: [state('opens', () => <Opened of={Dialog} words={inWords('Open the dialog', 'Ouvrir le dialogue')} />)] },
+  { file: 'DialogBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
   {
     file: 'ErrorState',
     states: (['unreachable', 'refused', 'not_found', 'broken'] as const).map((kind) =>
@@ -442,6 +444,7 @@ export const parts: readonly Part[] = [
       )),
     ],
   },
+  { file: 'MenuBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
   {
     file: 'Note',
     states: [
@@ -472,6 +475,20 @@ export const parts: readonly Part[] = [
     ],
   },
   { file: 'Picker', states: [state('opens', () => <Picked />), state('on its way', () => <Picked pending />)] },
+  { file: 'PickerBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
+  {
+    file: 'Popover',
+    states: [
+      state('opens', () => (
+        <Popover label={inWords('Columns', 'Colonnes')} trigger={<Button>{inWords('Columns', 'Colonnes')}</Button>}>
+          <div className="p-2">
+            <Ticked />
+          </div>
+        </Popover>
+      )),
+    ],
+  },
+  { file: 'PopoverBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
   { file: 'PrintButton', states: [state('on a page', () => <PrintButton />)] },
   {
     file: 'RoleMark',
@@ -496,7 +513,9 @@ export const parts: readonly Part[] = [
       state('disabled', () => <Chosen disabledReason={refused()} />),
     ],
   },
+  { file: 'SelectBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
   { file: 'Sheet', states: [state('opens', () => <Opened of={Sheet} words={inWords('Open the sheet', 'Ouvrir le panneau')} />)] },
+  { file: 'SheetBox', states: [state('what opens', () => <p>{inWords('See above.', 'Voir plus haut.')}</p>)] },
   { file: 'Skeleton', states: [wide('a list', () => <Skeleton rows={3} />)] },
   {
     file: 'Status',

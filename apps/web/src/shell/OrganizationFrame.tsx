@@ -1,5 +1,8 @@
 import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { useAnyDraft } from '../features/draft/any-draft.ts';
+import { onDemand } from '../ui/on-demand.ts';
+import { useWhenOpen } from '../ui/use-when-open.ts';
 import { followChanges } from './follow-changes.ts';
 import { Frame } from './Frame.tsx';
 import { GoShortcuts } from './GoShortcuts.tsx';
@@ -14,7 +17,7 @@ import { ScopeCrumbs } from './ScopeCrumbs.tsx';
 import { SearchButton } from './SearchButton.tsx';
 import { useRail } from './use-rail.ts';
 
-const DraftBar = lazy(() => import('../features/draft/DraftBar.tsx').then((file) => ({ default: file.DraftBar })));
+const draft = onDemand(() => import('../features/draft/DraftBar.tsx'));
 
 const signedIn = getRouteApi('/signed-in');
 
@@ -52,12 +55,17 @@ export function OrganizationFrame() {
     >
       <Outlet />
       <PartBoundary name={slug}>
-        <Suspense>
-          <DraftBar key={slug} />
-        </Suspense>
+        <Draft key={slug} membership={`${id}.${me.member}`} />
       </PartBoundary>
       <GoShortcuts rail={rail} />
       <Layers rail={rail} />
     </Frame>
   );
+}
+
+/** What waits to be reviewed, once there is anything. */
+function Draft({ membership }: { membership: string }) {
+  const isAny = useAnyDraft(membership);
+  const code = useWhenOpen(draft, isAny);
+  return isAny && code && <code.DraftBar />;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { m } from '../paraglide/messages.js';
 import { Picker } from './Picker.tsx';
 import { Select } from './Select.tsx';
 
@@ -16,6 +17,7 @@ test('a picker finds by typing and chooses with Enter', async () => {
     <Picker label="Role" placeholder="No level" options={roles} value={null} onChange={(role) => chosen.push(role)} />,
   );
   await screen.getByRole('combobox', { name: 'Role' }).click();
+  await expect.element(screen.getByPlaceholder(m.ui_find())).toHaveFocus();
   await userEvent.keyboard('contr{ArrowDown}{Enter}');
   expect(chosen).toEqual(['contributor']);
 });
@@ -36,6 +38,7 @@ test('a select does the same without typing', async () => {
   const chosen: string[] = [];
   const screen = await render(<Select label="Role" options={roles} value="reader" onChange={(role) => chosen.push(role)} />);
   await screen.getByRole('combobox', { name: 'Role' }).click();
+  await expect.element(screen.getByRole('option', { name: 'Reader' })).toBeVisible();
   await userEvent.keyboard('{End}');
   await expect.element(screen.getByRole('option', { name: /Only an Owner can give Owner/ })).toHaveAttribute('data-highlighted');
   await userEvent.keyboard('{Enter}');

@@ -1,11 +1,13 @@
-import { Combobox } from '@base-ui/react/combobox';
-import { ChevronDown, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { m } from '../paraglide/messages.js';
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { onDemand } from './on-demand.ts';
 import type { Option } from './option.ts';
-import { OptionLine, optionLooks, plainTriggerLooks, popupLooks, triggerLooks } from './OptionLine.tsx';
+import { plainTriggerLooks, triggerLooks } from './OptionLine.tsx';
+import { useFirstPress } from './use-first-press.ts';
 
-interface PickerProps<Value extends string> {
+const picker = onDemand(() => import('./PickerBox.tsx'));
+
+export interface PickerProps<Value extends string> {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly options: readonly Option<Value>[];
@@ -30,59 +32,41 @@ interface PickerProps<Value extends string> {
 
 /** One of many, found by typing: people, locations, user groups. */
 export function Picker<Value extends string>(props: PickerProps<Value>) {
-  const { label, labelHidden = false, options, value, onChange, placeholder, trigger, limit = 200, found, plain = false } = props;
-  const chosen = options.find((option) => option.value === value) ?? null;
+  const { code, standIn, trigger } = useFirstPress(picker);
+  const id = useId();
+  if (code) return <code.PickerBox {...props} triggerRef={trigger} />;
   return (
-    <Combobox.Root<Option<Value>>
-      items={options}
-      value={chosen}
-      limit={limit}
-      itemToStringLabel={(option) => option.label}
-      isItemEqualToValue={(one, other) => one.value === other.value}
-      onValueChange={(option) => option && option.disabledReason === undefined && onChange(option.value)}
-      {...(found && {
-        filter: null,
-        onOpenChange: (open: boolean) => open && found.onSearch(''),
-        onInputValueChange: (text: string) => found.onSearch(text.trim()),
-      })}
-    >
-      <div className="grid justify-items-start gap-1.5">
-        <Combobox.Label className={labelHidden ? 'sr-only' : 'font-medium'}>{label}</Combobox.Label>
-        <Combobox.Trigger className={plain ? plainTriggerLooks : triggerLooks}>
-          {trigger ?? (
-            <>
-              {chosen?.mark}
-              <span className={chosen ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-ink-2'}>{chosen?.label ?? placeholder}</span>
-            </>
-          )}
-          <ChevronDown size={14} aria-hidden className="text-ink-3" />
-        </Combobox.Trigger>
+    <div className="grid justify-items-start gap-1.5">
+      <div id={id} className={props.labelHidden ? 'sr-only' : 'font-medium'}>
+        {props.label}
       </div>
-      <Combobox.Portal>
-        <Combobox.Positioner align="start" sideOffset={4} className="z-40">
-          <Combobox.Popup className={`${popupLooks} flex flex-col overflow-hidden`} aria-label={label}>
-            <div className="flex items-center border-b border-line pb-1">
-              <Search size={16} aria-hidden className="ml-2.5 text-ink-3" />
-              <Combobox.Input
-                aria-label={m.ui_find_in({ list: label })}
-                placeholder={m.ui_find()}
-                className="min-h-ctl w-full min-w-0 rounded-2 bg-transparent px-2.5 outline-none pointer-coarse:text-16"
-              />
-            </div>
-            <Combobox.Empty>
-              <p className="px-2.5 py-3 text-ink-2">{found?.pending ? m.ui_loading() : m.ui_no_match()}</p>
-            </Combobox.Empty>
-            <Combobox.List className="min-h-0 flex-1 overflow-auto overscroll-contain pt-1 outline-none data-empty:pt-0">
-              {(option: Option<Value>) => (
-                <Combobox.Item key={option.value} value={option} disabled={option.disabledReason !== undefined} className={optionLooks}>
-                  <OptionLine option={option} chosen={option.value === value} />
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-            {found?.note && <p className="border-t border-line px-2.5 pt-2 pb-1 text-12 text-ink-2">{found.note}</p>}
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- it controls nothing before it is open */}
+      <button type="button" role="combobox" aria-haspopup="dialog" aria-labelledby={id} className={pickerLooks(props)} {...standIn}>
+        <PickerWords {...props} />
+      </button>
+    </div>
+  );
+}
+
+export const pickerLooks = ({ plain = false }: { plain?: boolean }): string => (plain ? plainTriggerLooks : triggerLooks);
+
+/** What stands in the button of a picker. */
+export function PickerWords({
+  options,
+  value,
+  placeholder,
+  trigger,
+}: Pick<PickerProps<string>, 'options' | 'value' | 'placeholder' | 'trigger'>) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <>
+      {trigger ?? (
+        <>
+          {chosen?.mark}
+          <span className={chosen ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-ink-2'}>{chosen?.label ?? placeholder}</span>
+        </>
+      )}
+      <ChevronDown size={14} aria-hidden className="text-ink-3" />
+    </>
   );
 }

@@ -1,11 +1,14 @@
-import { Select as Base } from '@base-ui/react/select';
 import { ChevronDown, Lock } from 'lucide-react';
 import { useId } from 'react';
+import { onDemand } from './on-demand.ts';
 import type { Option } from './option.ts';
-import { OptionLine, optionLooks, popupLooks, triggerLooks } from './OptionLine.tsx';
+import { triggerLooks } from './OptionLine.tsx';
 import { Tooltip } from './Tooltip.tsx';
+import { useFirstPress } from './use-first-press.ts';
 
-interface SelectProps<Value extends string> {
+const select = onDemand(() => import('./SelectBox.tsx'));
+
+export interface SelectProps<Value extends string> {
   readonly label: string;
   /** In rows whose other cells say what it is: the label is read aloud only. */
   readonly labelHidden?: boolean;
@@ -19,57 +22,54 @@ interface SelectProps<Value extends string> {
 
 /** One of a few, without search; for more than a screenful take `Picker`. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const reasonId = useId();
-  const { label, labelHidden = false, options, value, onChange, placeholder, disabledReason } = props;
-  const chosen = options.find((option) => option.value === value);
+  const { code, standIn, trigger } = useFirstPress(select, /^(?:Arrow(?:Down|Up)|\p{L})$/u);
+  const id = useId();
+  const { label, labelHidden = false, disabledReason } = props;
   const off = disabledReason !== undefined;
+  if (code && !off) return <code.SelectBox {...props} triggerRef={trigger} />;
   return (
-    <Base.Root
-      value={value}
-      modal={false}
-      onOpenChange={(_, details) => off && details.cancel()}
-      onValueChange={(next) => {
-        const option = options.find((one) => one.value === next);
-        if (option && option.disabledReason === undefined) onChange(option.value);
-      }}
-    >
-      <div className="grid justify-items-start gap-1.5">
-        <Base.Label className={labelHidden ? 'sr-only' : 'font-medium'}>{label}</Base.Label>
-        <Tooltip content={disabledReason} onPress={off}>
-          <Base.Trigger className={triggerLooks} aria-disabled={off || undefined} aria-describedby={off ? reasonId : undefined}>
-            {off && <Lock size={14} aria-hidden className="text-ink-3" />}
-            {chosen?.mark}
-            <Base.Value className="min-w-0 flex-1 data-placeholder:text-ink-2">{chosen?.label ?? placeholder ?? label}</Base.Value>
-            <Base.Icon>
-              <ChevronDown size={14} aria-hidden className="text-ink-3" />
-            </Base.Icon>
-          </Base.Trigger>
-        </Tooltip>
-        {off && (
-          <span id={reasonId} className="sr-only">
-            {disabledReason}
-          </span>
-        )}
+    <div className="grid justify-items-start gap-1.5">
+      <div id={id} className={labelHidden ? 'sr-only' : 'font-medium'}>
+        {label}
       </div>
-      <Base.Portal>
-        <Base.Positioner alignItemWithTrigger={false} align="start" sideOffset={4} className="z-40">
-          <Base.Popup className={popupLooks}>
-            <Base.List>
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  label={option.label}
-                  disabled={option.disabledReason !== undefined}
-                  className={optionLooks}
-                >
-                  <OptionLine option={option} chosen={option.value === value} />
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+      <Tooltip content={disabledReason} onPress={off}>
+        <button
+          type="button"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- it controls nothing before it is open
+          role="combobox"
+          aria-haspopup="listbox"
+          aria-expanded={false}
+          aria-labelledby={id}
+          className={triggerLooks}
+          {...(off ? { 'aria-disabled': true, 'aria-describedby': `${id}-reason` } : standIn)}
+        >
+          <SelectWords {...props} />
+        </button>
+      </Tooltip>
+      {off && (
+        <span id={`${id}-reason`} className="sr-only">
+          {disabledReason}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What stands in the button of a select. */
+export function SelectWords({
+  label,
+  options,
+  value,
+  placeholder,
+  disabledReason,
+}: Pick<SelectProps<string>, 'label' | 'options' | 'value' | 'placeholder' | 'disabledReason'>) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <>
+      {disabledReason !== undefined && <Lock size={14} aria-hidden className="text-ink-3" />}
+      {chosen?.mark}
+      <span className={chosen ? 'min-w-0 flex-1' : 'min-w-0 flex-1 text-ink-2'}>{chosen?.label ?? placeholder ?? label}</span>
+      <ChevronDown size={14} aria-hidden className="text-ink-3" />
+    </>
   );
 }

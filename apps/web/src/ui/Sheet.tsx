@@ -1,19 +1,14 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
-import { cva, type VariantProps } from 'class-variance-authority';
-import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
-import { m } from '../paraglide/messages.js';
-import { IconButton } from './IconButton.tsx';
+import type { ReactNode } from 'react';
+import { onDemand } from './on-demand.ts';
+import { useWhenOpen } from './use-when-open.ts';
 
-const sheet = cva(
-  'slides-in outline-none fixed inset-y-2 right-2 z-30 flex max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-4 bg-surface shadow-e3 max-wide:inset-0 max-wide:max-w-none max-wide:w-full max-wide:rounded-none print:static print:w-auto print:max-w-none print:overflow-visible print:shadow-none',
-  { variants: { width: { sheet: 'w-190', drawer: 'w-140' } }, defaultVariants: { width: 'sheet' } },
-);
+const sheet = onDemand(() => import('./SheetBox.tsx'));
 
-interface SheetProps extends VariantProps<typeof sheet> {
+export interface SheetProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
+  readonly width?: 'sheet' | 'drawer';
   readonly description?: ReactNode;
   /** In the head, beside the closing button. */
   readonly actions?: ReactNode;
@@ -22,38 +17,7 @@ interface SheetProps extends VariantProps<typeof sheet> {
 }
 
 /** From the right: a review (`sheet`, 760 px) or one thing of a list (`drawer`, 560 px); a whole page below 720 px. */
-export function Sheet({ open, onClose, title, description, actions, footer, width, children }: SheetProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fades fixed inset-0 z-30 bg-scrim print:hidden" />
-        <Base.Popup ref={popup} initialFocus={popup} data-sheet className={sheet({ width })}>
-          <div className="flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter">
-            <div className="grid min-w-0 flex-1 gap-0.5">
-              <Base.Title className="text-20 font-strong tracking-[-0.012em]">{title}</Base.Title>
-              {description && <Base.Description className="text-ink-2">{description}</Base.Description>}
-            </div>
-            {actions}
-            <Base.Close render={<IconButton icon={X} label={m.ui_close()} />} />
-          </div>
-
-          <div
-            role="group"
-            aria-label={title}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-            tabIndex={0}
-            className="min-h-0 flex-1 overflow-auto overscroll-contain px-6 -outline-offset-2 pt-3 pb-6 max-wide:px-gutter print:overflow-visible print:outline-none"
-          >
-            {children}
-          </div>
-          {footer && (
-            <div className="flex flex-none flex-wrap items-center justify-end gap-2.5 border-t border-line px-6 py-3.5 max-wide:px-gutter print:hidden">
-              {footer}
-            </div>
-          )}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+export function Sheet(props: SheetProps) {
+  const code = useWhenOpen(sheet, props.open);
+  return code && <code.SheetBox {...props} />;
 }

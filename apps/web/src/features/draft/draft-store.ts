@@ -1,6 +1,8 @@
 import { AccessChange } from '@totem/domain/grants';
 import { Version } from '@totem/domain/ids';
 import { z } from 'zod';
+import { draftChanged, draftKey } from './any-draft.ts';
+import { sameChange } from './same-change.ts';
 
 /** Changes of access that are not saved yet. */
 const Draft = z.object({
@@ -38,7 +40,6 @@ export interface DraftStore {
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const prefix = 'totem.draft.';
 const nothing: Draft = { changes: [], madeAt: null, tried: null };
 const stores = new Map<string, DraftStore>();
 
@@ -50,7 +51,7 @@ export function draftOf(membership: string): DraftStore {
 }
 
 export function openDraft(membership: string, kept: Kept): DraftStore {
-  const at = `${prefix}${membership}`;
+  const at = draftKey(membership);
   const readers = new Set<() => void>();
   let draft = readKept(kept.getItem(at));
   const put = (next: Draft) => {
@@ -58,6 +59,7 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
     if (next.changes.length === 0) kept.removeItem(at);
     else kept.setItem(at, JSON.stringify(next));
     for (const reader of readers) reader();
+    draftChanged();
   };
   return {
     read: () => draft,
@@ -84,9 +86,6 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
     forgetTry: () => put({ ...draft, tried: null }),
   };
 }
-
-/** Whether two lines are the same; the keys of a line have one order wherever it is made. */
-export const sameChange = (one: AccessChange, other: AccessChange): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const eachOnce = (changes: readonly AccessChange[]): readonly AccessChange[] =>
   changes.filter((change, index) => changes.findIndex((one) => sameChange(one, change)) === index);

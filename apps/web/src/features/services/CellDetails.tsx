@@ -1,11 +1,10 @@
 import type { RoleEntry } from '@totem/domain/catalog/catalog';
-import { Popover } from '@base-ui/react/popover';
 import { Check, X } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
-import { popupLooks } from '../../ui/OptionLine.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { serviceName } from '../person/access/role-words.ts';
 import { CellContent } from './CellContent.tsx';
@@ -24,31 +23,28 @@ export function CellDetails({ row, role, cell, withReach }: CellDetailsProps) {
   const catalog = useCatalog();
   const label = m.services_cell({ words: cellSentence(catalog, cell), what: say(row.label), role: say(role.label) });
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label={label}
-        className="-mx-1.5 inline-flex min-h-ctl-sm min-w-9 items-center rounded-2 px-1.5 text-left hover:bg-pressed data-popup-open:bg-pressed"
-      >
-        <CellContent row={row} cell={cell} withReach={withReach} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-40">
-          <Popover.Popup aria-label={label} className={popupLooks}>
-            <div className="grid gap-2.5 p-3">
-              <p className="font-strong">{m.services_role_and({ role: say(role.label), what: say(row.label) })}</p>
-              {cell.kind === 'extra' ? (
-                <p className="text-ink-2">
-                  {m.services_given_singly({ service: serviceName(catalog, row.permissions[0]?.service ?? '') })}
-                </p>
-              ) : (
-                <Permissions row={row} cell={cell} />
-              )}
-              <WhoHasIt row={row} role={role} cell={cell} />
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={label}
+      trigger={
+        <button
+          type="button"
+          aria-label={label}
+          className="-mx-1.5 inline-flex min-h-ctl-sm min-w-9 items-center rounded-2 px-1.5 text-left hover:bg-pressed data-popup-open:bg-pressed"
+        >
+          <CellContent row={row} cell={cell} withReach={withReach} />
+        </button>
+      }
+    >
+      <div className="grid gap-2.5 p-3">
+        <p className="font-strong">{m.services_role_and({ role: say(role.label), what: say(row.label) })}</p>
+        {cell.kind === 'extra' ? (
+          <p className="text-ink-2">{m.services_given_singly({ service: serviceName(catalog, row.permissions[0]?.service ?? '') })}</p>
+        ) : (
+          <Permissions row={row} cell={cell} />
+        )}
+        <WhoHasIt row={row} role={role} cell={cell} />
+      </div>
+    </Popover>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Popover } from '@base-ui/react/popover';
 import { Columns3 } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { popupLooks } from '../../ui/OptionLine.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { offeredColumns } from './chosen-columns.ts';
 import type { PeopleColumn } from './people-columns.tsx';
 
@@ -18,25 +17,26 @@ export function ColumnsMenu({ shown, onChange }: ColumnsMenuProps) {
   const catalog = useCatalog();
   const offered = offeredColumns(catalog);
   return (
-    <Popover.Root>
-      <Popover.Trigger render={<Button look="quiet" size="small" icon={Columns3} />}>{m.users_columns()}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-40">
-          <Popover.Popup aria-label={m.users_columns()} className={popupLooks}>
-            <ul className="grid gap-1 p-2">
-              {offered.slice(1).map((column) => (
-                <li key={column.key} className="flex min-h-ctl-sm items-center">
-                  <Checkbox
-                    label={column.title(catalog)}
-                    checked={shown.includes(column)}
-                    onChange={(checked) => onChange(offered.filter((one) => (one === column ? checked : shown.includes(one))))}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={m.users_columns()}
+      align="end"
+      trigger={
+        <Button look="quiet" size="small" icon={Columns3}>
+          {m.users_columns()}
+        </Button>
+      }
+    >
+      <ul className="grid gap-1 p-2">
+        {offered.slice(1).map((column) => (
+          <li key={column.key} className="flex min-h-ctl-sm items-center">
+            <Checkbox
+              label={column.title(catalog)}
+              checked={shown.includes(column)}
+              onChange={(checked) => onChange(offered.filter((one) => (one === column ? checked : shown.includes(one))))}
+            />
+          </li>
+        ))}
+      </ul>
+    </Popover>
   );
 }
