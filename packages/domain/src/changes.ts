@@ -26,6 +26,3 @@ export const FollowChanges = z.strictObject({
   lastEventId: z.string().max(100).nullish(),
 });
 export type FollowChanges = z.infer<typeof FollowChanges>;
-
-/** Everything may have changed: all that is shown has to be asked for anew. */
-export const everythingChanged: Changed = { members: [], userGroups: [], locationGroups: [], tree: true, catalog: true, more: true };

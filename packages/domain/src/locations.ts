@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
 import { FilterName } from './grant-views.ts';
 import { LocationGroupId, NodeId, OrganizationId, ServiceItemId, Version } from './ids.ts';
+import { mostGroupsCompared } from './most-groups-compared.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
 import { Search } from './search.ts';
@@ -25,8 +26,6 @@ export const LocationBranch = NodeName.extend({
 });
 export type LocationBranch = z.infer<typeof LocationBranch>;
 
-/** How many location groups are compared at once. */
-export const mostGroupsCompared = 3;
 const ComparedGroups = z.array(LocationGroupId).min(1).max(mostGroupsCompared);
 
 /**

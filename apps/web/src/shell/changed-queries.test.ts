@@ -1,4 +1,4 @@
-import { everythingChanged } from '@totem/domain/changes';
+import { everythingChanged } from '@totem/domain/everything-changed';
 import { LocationGroupId, MemberId, UserGroupId } from '@totem/domain/ids';
 import { expect, test } from 'vitest';
 import { isConcerned, isUnnamed, together } from './changed-queries.ts';

@@ -1,5 +1,5 @@
 import type { Changed, ChangesView } from '@totem/domain/changes';
-import { everythingChanged } from '@totem/domain/changes';
+import { everythingChanged } from '@totem/domain/everything-changed';
 import type { MemberId, OrganizationId, Version } from '@totem/domain/ids';
 import { queryClient, trpc, trpcClient } from '../trpc.ts';
 import { isConcerned, isUnnamed, together } from './changed-queries.ts';

@@ -1,6 +1,5 @@
 import type { AdministrationPermission } from '@totem/domain/catalog/administration';
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { NodeId } from '@totem/domain/ids';
 import type { NodeName } from '@totem/domain/nodes';
 import type { OrganizationView } from '@totem/domain/organizations';
 import { useQuery } from '@tanstack/react-query';
@@ -25,7 +24,7 @@ export const useScopePath = (): readonly NodeName[] => route.useLoaderData({ sel
  * What the reader may administer at a node, the scope unless one is named; false while it is not known. Controls
  * follow it, the server decides again.
  */
-export function useCan(node?: NodeId): (permission: AdministrationPermission) => boolean {
+export function useCan(node?: string): (permission: AdministrationPermission) => boolean {
   const trpc = useTRPC();
   const scope = useScope();
   const organization = useOrganization();

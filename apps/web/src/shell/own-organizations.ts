@@ -1,10 +1,12 @@
 import type { UserId } from '@totem/domain/ids';
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
 
 /** What this device keeps of somebody's organizations: which are pinned, and when each was used here last. */
-const Kept = z.object({ pinned: z.array(z.string()), used: z.record(z.string(), z.iso.datetime()) });
-type Kept = Readonly<z.infer<typeof Kept>>;
+interface Kept {
+  readonly pinned: readonly string[];
+  /** An instant for each slug. */
+  readonly used: Readonly<Record<string, string>>;
+}
 
 const nothing: Kept = { pinned: [], used: {} };
 const storedAs = (user: UserId) => `totem.organizations.${user}`;
@@ -15,12 +17,25 @@ let last: { readonly text: string | null; readonly kept: Kept } = { text: null, 
 function read(user: UserId): Kept {
   try {
     const text = localStorage.getItem(storedAs(user));
-    if (text !== last.text) last = { text, kept: text === null ? nothing : (Kept.safeParse(JSON.parse(text)).data ?? nothing) };
+    if (text !== last.text) last = { text, kept: text === null ? nothing : keptIn(JSON.parse(text)) };
     return last.kept;
   } catch {
     return nothing; // Closed or broken storage: nothing is known.
   }
 }
+
+/** As far as it is what was kept: storage may hold anything. By hand, for every page reads it before it is drawn. */
+export function keptIn(stored: unknown): Kept {
+  if (!isObject(stored)) return nothing;
+  const { pinned, used } = stored;
+  return {
+    pinned: Array.isArray(pinned) ? pinned.filter((one) => typeof one === 'string') : [],
+    used: isObject(used) ? Object.fromEntries(Object.entries(used).flatMap(([slug, at]) => (isInstant(at) ? [[slug, at]] : []))) : {},
+  };
+}
+
+const isObject = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null;
+const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
 function write(user: UserId, kept: Kept) {
   try {

@@ -1,5 +1,6 @@
 import { seenChanges } from '@totem/domain/access/seen-changes';
-import { type ChangesView, type FollowChanges, everythingChanged } from '@totem/domain/changes';
+import type { ChangesView, FollowChanges } from '@totem/domain/changes';
+import { everythingChanged } from '@totem/domain/everything-changed';
 import { type OrganizationId, Version } from '@totem/domain/ids';
 import type { AskedAt } from '../access-cache.ts';
 import type { Ctx } from '../context.ts';

@@ -13,7 +13,8 @@ import { Nobody } from '../users/Nobody.tsx';
 import { ActivityCsv } from './ActivityCsv.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityList } from './ActivityList.tsx';
-import { type ActivitySearch, activityFilterOf, isActivityNarrowed, narrowed, readActivitySearch } from './activity-search.ts';
+import { activityFilterOf } from './activity-question.ts';
+import { type ActivitySearch, isActivityNarrowed, narrowed, readActivitySearch } from './activity-search.ts';
 import { ChainCheck } from './ChainCheck.tsx';
 import { useActivity } from './use-activity.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { activityFilterOf, isActivityNarrowed, narrowed, readActivitySearch } from './activity-search.ts';
+import { activityFilterOf } from './activity-question.ts';
+import { isActivityNarrowed, narrowed, readActivitySearch } from './activity-search.ts';
 
 const id = '0198aaaa-0000-7000-8000-000000000001';
 const now = new Date(2026, 4, 20, 14, 0);

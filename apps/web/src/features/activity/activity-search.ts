@@ -1,4 +1,3 @@
-import { ActivityFilter } from '@totem/domain/activity';
 import { choiceParam, textParam } from '../../search-params.ts';
 
 /** What the list of events can be narrowed by, in the order in which it is offered. */
@@ -42,37 +41,6 @@ export function readActivitySearch(search: Readonly<Record<string, unknown>>): A
   };
   // A key that says undefined would take the place of what an address above keeps.
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-}
-
-/**
- * The question that an address asks; null where it names what can be nothing.
- *
- * @param now by which days are counted back, in the reader's zone.
- */
-export function activityFilterOf(search: ActivitySearch, now: Date): ActivityFilter | null {
-  const { by, person, group, place, locationGroup, item, action, days, at } = search;
-  const about = person
-    ? { member: person }
-    : group
-      ? { group }
-      : place
-        ? { node: place }
-        : locationGroup
-          ? { locationGroup }
-          : item
-            ? { item }
-            : undefined;
-  const moment = at === undefined ? undefined : new Date(at);
-  if (moment && Number.isNaN(moment.getTime())) return null;
-  const from = moment?.toISOString() ?? (days === undefined ? undefined : daysBack(now, Number(days)).toISOString());
-  const asked = {
-    ...(by && { by }),
-    ...(about && { about }),
-    ...(action && { actions: action.split(',') }),
-    ...(from && { from }),
-    ...(moment && { until: new Date(moment.getTime() + 1).toISOString() }),
-  };
-  return ActivityFilter.safeParse(asked).data ?? null;
 }
 
 /** Where the day begins that is so many days back, counting today as the first. */

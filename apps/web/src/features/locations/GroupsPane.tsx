@@ -1,6 +1,6 @@
 import type { LocationGroupId } from '@totem/domain/ids';
 import type { LocationGroupView } from '@totem/domain/location-groups';
-import { mostGroupsCompared } from '@totem/domain/locations';
+import { mostGroupsCompared } from '@totem/domain/most-groups-compared';
 import type { NodeName } from '@totem/domain/nodes';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { m } from '../../paraglide/messages.js';

@@ -3,7 +3,7 @@ import type { FilterName } from '@totem/domain/grant-views';
 import type { AccessChange, ServiceFilter } from '@totem/domain/grants';
 import type { LocationGroupId, NodeId } from '@totem/domain/ids';
 import type { LocationEntry } from '@totem/domain/locations';
-import { sameChange } from '../draft/draft-store.ts';
+import { sameChange } from '../draft/same-change.ts';
 
 type Entry = Extract<AccessChange, { change: 'enter' | 'withdraw' }>;
 

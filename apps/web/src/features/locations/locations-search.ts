@@ -1,6 +1,6 @@
-import { mostGroupsCompared } from '@totem/domain/locations';
-import { LocationGroupId } from '@totem/domain/ids';
-import { choiceParam, textParam } from '../../search-params.ts';
+import type { LocationGroupId } from '@totem/domain/ids';
+import { mostGroupsCompared } from '@totem/domain/most-groups-compared';
+import { choiceParam, isId, textParam } from '../../search-params.ts';
 
 /** The state of the page of locations, all of it in the address. */
 export interface LocationsSearch {
@@ -37,6 +37,6 @@ export function readLocationsSearch(search: Readonly<Record<string, unknown>>): 
 
 /** The ids that a parameter holds, each once, as many as are compared. */
 export const idsIn = (text: string | undefined): LocationGroupId[] =>
-  [...new Set((text ?? '').split('.'))].flatMap((one) => LocationGroupId.safeParse(one).data ?? []).slice(0, mostGroupsCompared);
+  [...new Set((text ?? '').split('.'))].filter((one) => isId<LocationGroupId>(one)).slice(0, mostGroupsCompared);
 
 export const joined = (ids: readonly string[]): string | undefined => (ids.length === 0 ? undefined : ids.join('.'));

@@ -3,7 +3,7 @@ import { useCatalog } from '../../shell/organization.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { X } from 'lucide-react';
 import { useDraft } from '../draft/draft.ts';
-import { sameChange } from '../draft/draft-store.ts';
+import { sameChange } from '../draft/same-change.ts';
 import type { Preview } from '../draft/use-preview.ts';
 import { timesOf } from './change-times.ts';
 import { changeSentence } from './change-words.ts';

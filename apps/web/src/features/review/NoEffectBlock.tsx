@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { useCatalog } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDraft } from '../draft/draft.ts';
-import { sameChange } from '../draft/draft-store.ts';
+import { sameChange } from '../draft/same-change.ts';
 import type { Preview } from '../draft/use-preview.ts';
 import { Block, Entry } from './Block.tsx';
 import { changeSentence } from './change-words.ts';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../draft/draft.ts';
-import { sameChange } from '../draft/draft-store.ts';
+import { sameChange } from '../draft/same-change.ts';
 import { isOfTheWhole, type Preview } from '../draft/use-preview.ts';
 import { useWhoCould } from '../person/use-who-could.ts';
 import { Block, Entry } from './Block.tsx';

@@ -15,7 +15,7 @@ import { Level } from '../../ui/Level.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { useDraft } from '../draft/draft.ts';
-import { sameChange } from '../draft/draft-store.ts';
+import { sameChange } from '../draft/same-change.ts';
 import { Meanwhile } from '../draft/Meanwhile.tsx';
 import { PreviewFailure } from '../draft/PreviewFailure.tsx';
 import { draftWords, usePreview } from '../draft/use-preview.ts';

@@ -7,7 +7,7 @@ import type { LocationGroupView } from '@totem/domain/location-groups';
 import type { MemberView } from '@totem/domain/members';
 import type { NodeName } from '@totem/domain/nodes';
 import type { ServiceItemView } from '@totem/domain/service-items';
-import { sameChange } from '../../draft/draft-store.ts';
+import { sameChange } from '../../draft/same-change.ts';
 
 /** What happened to a line in the draft; `standing`: nothing. */
 export type LineState = 'standing' | 'added' | 'changed' | 'ended';
