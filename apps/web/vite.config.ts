@@ -14,8 +14,38 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'], // light-dark() stays as it is written
     assetsInlineLimit: 0, // the content security policy lets no font come from a data: address
     modulePreload: { polyfill: false },
+    // Few files, and in none what the page that asks for it does without (ADR 0024); the others are cut as it comes.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            {
+              name: (id, graph) => (needsHeavy(id, graph) ? 'schemas' : null),
+              test: /node_modules\/zod\/|packages\/domain\//,
+              minShareCount: 2,
+            },
+            { name: (id, graph) => (needsHeavy(id, graph) ? null : 'common'), minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
 });
+
+/** Libraries that a page does without unless it needs them. */
+const heavy = /node_modules\/(?:zod|@base-ui|@floating-ui|@tanstack\/(?:react-form|form-core|react-virtual|virtual-core))\//;
+
+interface Graph {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
+}
+
+/** Whether a module comes with one of them, by itself or by what it imports. */
+function needsHeavy(id: string, graph: Graph, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return heavy.test(id) || (graph.getModuleInfo(id)?.importedIds ?? []).some((imported) => needsHeavy(imported, graph, seen));
+}
 
 /** Asks for the font with the page itself, so that it is there for the first words that are drawn. */
 function earlyFont(): Plugin {

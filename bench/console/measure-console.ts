@@ -2,7 +2,8 @@ import { loadLargeDemo } from '@totem/run/demo-large';
 import { largeOrganization, type Size } from '@totem/run/large-world';
 import { startTemporaryStack } from '@totem/run/stack';
 import { findChromium } from '@totem/web/chromium';
-import { type Browser, type BrowserContext, type CDPSession, type Page, chromium } from 'playwright-core';
+import { firstLoad, isStill, type State } from '@totem/web/first-load';
+import { type Browser, type CDPSession, type Page, chromium } from 'playwright-core';
 import { type Spread, spreadOf } from '../measure/rounds.ts';
 import { firstPerson, type Scenario, scenarios } from './scenarios.ts';
 
@@ -87,7 +88,6 @@ export async function measureConsole(options: ConsoleOptions, log: (line: string
   }
 }
 
-type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 type Round = Awaited<ReturnType<typeof oneRound>>;
 
 /** Once for all rounds: how often one may sign in is limited. */
@@ -116,37 +116,6 @@ async function oneRound(browser: Browser, url: string, slug: string, storageStat
   const heap = await heapOver(page, await context.newCDPSession(page), `${url}/${slug}`, navigations);
   await context.close();
   return { signIn: signInPage.bytes, firstPage: firstPage.bytes, firstPageMs: firstPage.ms, scenarios: measured, heap };
-}
-
-/** What a browser that knows nothing fetches of scripts until a page has its heading and asks nothing more. */
-async function firstLoad(browser: Browser, address: string, storageState?: State): Promise<{ bytes: number; ms: number }> {
-  const context = await browser.newContext({ locale: 'en-CA', ...(storageState && { storageState }) });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Network.enable');
-  const scripts = new Set<string>();
-  const arrived = new Set<string>();
-  let bytes = 0;
-  cdp.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!scripts.has(requestId)) return;
-    arrived.add(requestId);
-    bytes += encodedDataLength;
-  });
-  const began = performance.now();
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const ms = performance.now() - began;
-  do await isStill(page);
-  while (arrived.size < scripts.size);
-  await context.close();
-  return { bytes, ms };
-}
-
-/** Waits until nothing is on its way and nothing is left to do; requests do not tell, for a page listens for changes all the time. */
-async function isStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
 }
 
 /** Runs in every page before anything else of it. */
