@@ -19,14 +19,6 @@ const openings = [
   { opened: 360, widths: [360] },
 ];
 
-const [word = ''] = process.argv.slice(2);
-const journeys = await startJourneys();
-try {
-  await (word === 'docs' ? pictureForDocs(journeys) : pictureAll(journeys, word));
-} finally {
-  await journeys.close();
-}
-
 async function pictureForDocs({ as }: Journeys): Promise<void> {
   for (const screen of screens) {
     if (screen.inDocs === undefined || screen.who === null) continue;
@@ -113,4 +105,12 @@ function pageOf(all: readonly Screen[]): string {
   )}${choice('theme', Object.keys(themes))}</header>
 ${shown.join('\n')}
 <script>function choose(){const wanted=[...document.querySelectorAll('select')].map((one)=>one.value).filter(Boolean);for(const a of document.querySelectorAll('a'))a.hidden=!wanted.every((one)=>a.classList.contains(one))}choose()</script>`;
+}
+
+const [word = ''] = process.argv.slice(2);
+const journeys = await startJourneys();
+try {
+  await (word === 'docs' ? pictureForDocs(journeys) : pictureAll(journeys, word));
+} finally {
+  await journeys.close();
 }

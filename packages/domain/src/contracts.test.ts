@@ -5,6 +5,8 @@ import { CheckManyAccess, ExplainAccess, FixView, ListLocationsOf, QuestionTarge
 import { Changed, FollowChanges } from './changes.ts';
 import { everythingChanged } from './everything-changed.ts';
 import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
+import { ArchiveNode, CreateNode, EditNode, GivenName } from './change-nodes.ts';
+import { ArchiveServiceItem, CreateServiceItem, EditServiceItem } from './change-service-items.ts';
 import { EffectiveAccessPage } from './effective-access.ts';
 import { isReason } from './errors.ts';
 import { CountEveryone, ListEveryone } from './everyone-questions.ts';
@@ -55,6 +57,18 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['a stream of changes that was cut', FollowChanges, { organizationId: id, since: 3, lastEventId: '4' }, true],
   ['a stream of changes after no message', FollowChanges, { organizationId: id, lastEventId: 'x'.repeat(101) }, false],
   ['whatever may have changed', Changed, everythingChanged, true],
+  ['a name between spaces', GivenName, ' Montreal ', true],
+  ['a name of spaces', GivenName, '   ', false],
+  ['a name of two lines', GivenName, 'Montreal\nToronto', false],
+  ['a name with a line separator', GivenName, 'Montreal\u2028Toronto', false],
+  ['a name of 201 letters', GivenName, 'x'.repeat(201), false],
+  ['a subscription to be made', CreateNode, { organizationId: id, under: id, kind: 'subscription', name: 'Oscorp' }, true],
+  ['a node to be made under nothing', CreateNode, { organizationId: id, under: null, kind: 'subscription', name: 'Oscorp' }, false],
+  ['a node edited by who did not see it', EditNode, { organizationId: id, node: id, name: 'Oscorp', type: null }, false],
+  ['a node archived for no reason', ArchiveNode, { organizationId: id, node: id, reason: '' }, false],
+  ['a service item to be added', CreateServiceItem, { organizationId: id, node: id, service: 'voc', name: 'VoC' }, true],
+  ['a service item edited by who did not see it', EditServiceItem, { organizationId: id, item: id, name: 'VoC' }, false],
+  ['a service item to be archived', ArchiveServiceItem, { organizationId: id, item: id }, true],
   ['what happened', ActivityAction, 'grant.given', true],
   ['what cannot happen', ActivityAction, 'grant.lost', false],
   ['no kind of event', ActivityAction, 1, false],

@@ -117,7 +117,9 @@ function drawableOf(
       children,
     };
     const parent = knownNumber(tree.parent, number);
-    below.set(parent, [...(below.get(parent) ?? []), all]);
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(all);
+    else below.set(parent, [all]);
   }
   return { all, children: counts };
 }
