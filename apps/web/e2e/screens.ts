@@ -95,7 +95,7 @@ const why = (permission: string) => async (find: Find) => {
   return `${await pepper(find)}?${new URLSearchParams({ tab: 'why', permission, item, location: await find.place('marvel', 'Malibu') })}`;
 };
 
-/** What is done with a person and somebody else beside them. */
+/** Something that the menu of the page offers. */
 async function openBeside({ page, says }: Visitor, act: string) {
   await page
     .getByRole('main')
@@ -304,6 +304,26 @@ export const screens: readonly Screen[] = [
     ill: { procedure: 'locations.tree', answer: 'unreachable' },
   },
   { name: 'a location', who: 'nick', at: montreal, whole: 'Normand Osborn' },
+  {
+    name: 'a location to edit',
+    who: 'nick',
+    at: montreal,
+    whole: 'Who can see this',
+    open: async (nick) => {
+      await openBeside(nick, 'Edit…');
+      await nick.page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'a location to archive',
+    who: 'nick',
+    at: montreal,
+    whole: 'Who can see this',
+    open: async (nick) => {
+      await openBeside(nick, 'Archive…');
+      await nick.page.getByRole('dialog').getByText('Services in use').waitFor();
+    },
+  },
   {
     name: 'groups of a location to tick',
     who: 'nick',

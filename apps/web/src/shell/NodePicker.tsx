@@ -12,6 +12,8 @@ interface NodePickerProps {
   /** Only nodes at or below it. */
   readonly within: string;
   readonly locationsOnly?: boolean;
+  /** Only nodes of these kinds. */
+  readonly kinds?: readonly string[];
   readonly value: string | null;
   readonly onChange: (node: NodeFound) => void;
   readonly placeholder?: string;
@@ -21,10 +23,15 @@ interface NodePickerProps {
 }
 
 /** One node of the organization, found by the beginnings of its name's words; asked of the server once it is opened. */
-export function NodePicker({ within, locationsOnly = false, onChange, placeholder = '', ...rest }: NodePickerProps) {
+export function NodePicker({ within, locationsOnly = false, kinds, onChange, placeholder = '', ...rest }: NodePickerProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { rows, found } = useFound((search) => trpc.nodes.search.queryOptions({ organizationId, within, locationsOnly, search }));
+  // What is no place is found among levels, which are few.
+  const levelsOnly = kinds !== undefined && !locationsOnly;
+  const { rows: all, found } = useFound((search) =>
+    trpc.nodes.search.queryOptions({ organizationId, within, locationsOnly, levelsOnly, search }),
+  );
+  const rows = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all;
   return (
     <Picker
       {...rest}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { nodeRight } from '../catalog/administration.ts';
 import type { Reason } from '../errors.ts';
 import { type World, accessIn, given, readable } from '../testing.ts';
-import { nodeRight, whyNotArchiveNode, whyNotCreateNode, whyNotEditNode, whyNotRestoreNode } from './change-node.ts';
+import { whyNotArchiveNode, whyNotCreateNode, whyNotEditNode, whyNotRestoreNode } from './change-node.ts';
 import { worldOf } from './scenarios.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');

@@ -1,13 +1,9 @@
-import type { AdministrationPermission } from '../catalog/administration.ts';
+import { nodeRight } from '../catalog/administration.ts';
 import type { Reason } from '../errors.ts';
 import type { NodeId } from '../ids.ts';
 import { isSameName } from '../search.ts';
 import { type Node, type Tree, known, numberOf } from '../tree.ts';
 import { type Asker, mayAt, maySeeNode } from './visibility.ts';
-
-/** The right to do something to a node; places have rights of their own. */
-export const nodeRight = (isLocation: boolean, act: 'create' | 'edit' | 'archive'): AdministrationPermission =>
-  `administration:${isLocation ? 'location' : 'node'}.${act}`;
 
 /** A node that is to be made. */
 export interface NewNode {

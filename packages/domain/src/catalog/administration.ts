@@ -65,3 +65,7 @@ export type AdministrationKey = keyof typeof administrationPermissions;
 
 /** What Totem's own operations and screens ask. */
 export type AdministrationPermission = `administration:${AdministrationKey}`;
+
+/** The right to do something to a node; places have rights of their own. */
+export const nodeRight = (isLocation: boolean, act: 'create' | 'edit' | 'archive'): AdministrationPermission =>
+  `administration:${isLocation ? 'location' : 'node'}.${act}`;

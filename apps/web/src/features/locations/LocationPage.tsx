@@ -15,6 +15,7 @@ import { Part } from '../../ui/Part.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { serviceName } from '../person/access/role-words.ts';
+import { NodeMenu } from '../structure/NodeMenu.tsx';
 import { GroupsOfLocation } from './GroupsOfLocation.tsx';
 import { typeWords } from './type-words.ts';
 import { WhoSees } from './WhoSees.tsx';
@@ -47,6 +48,7 @@ function Location({ location, within }: { location: LocationDetails; within: rea
     <Page
       title={location.name}
       within={within}
+      action={<NodeMenu node={location} parent={parent?.id ?? null} />}
       facts={
         <>
           <span>{typeWords(catalog, location)}</span>

@@ -4,6 +4,7 @@ import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AddNode } from '../structure/AddNode.tsx';
 import { GroupsPane } from './GroupsPane.tsx';
 import { LocationList } from './LocationList.tsx';
 import { type LocationsSearch, idsIn } from './locations-search.ts';
@@ -17,7 +18,7 @@ const route = getRouteApi('/signed-in/$organization/locations');
 
 /** The locations that the reader may open, as a tree or as what was searched, beside the location groups as sets that overlap. */
 export function LocationsPage() {
-  const { name } = useOrganization();
+  const { name, slug } = useOrganization();
   const { product } = useCatalog();
   const scope = usePlacesScope();
   const search = route.useSearch();
@@ -30,7 +31,17 @@ export function LocationsPage() {
   const hasGroups = product.policies.locationGroups;
   const showsGroups = hasGroups && search.show === 'groups';
   return (
-    <Page title={title} within={[name]}>
+    <Page
+      title={title}
+      within={[name]}
+      action={
+        <AddNode
+          locations
+          under={scope}
+          onDone={(location) => void navigate({ to: '/$organization/locations/$location', params: { organization: slug, location } })}
+        />
+      }
+    >
       {hasGroups && <ShowChoice showsGroups={showsGroups} onShow={(show) => change({ show })} />}
       <div
         className={`grid flex-1 content-start ${hasGroups ? 'desk:grid-cols-[minmax(0,1fr)_360px] desk:content-stretch desk:gap-7' : ''}`}

@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { RecentChanges } from '../activity/RecentChanges.tsx';
+import { ScopeActions } from './ScopeActions.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
 import { Setup } from './setup/Setup.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -35,6 +36,7 @@ export function Administration() {
       title={scope.name}
       within={[m.shell_overview(), ...(scope.name === organization.name ? [] : [organization.name])]}
       facts={kind && say(kind.label)}
+      action={<ScopeActions />}
     >
       <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
         {/* First where one scrolls, at the side where both are in sight. */}

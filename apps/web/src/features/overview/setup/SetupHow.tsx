@@ -2,7 +2,8 @@ import type { SetupStep } from '@totem/domain/setup';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
-import { useCatalog, useOrganization } from '../../../shell/organization.ts';
+import { AddNode } from '../../structure/AddNode.tsx';
+import { useCatalog, useOrganization, useScope } from '../../../shell/organization.ts';
 
 interface SetupHowProps {
   readonly step: SetupStep;
@@ -11,9 +12,17 @@ interface SetupHowProps {
 }
 
 /** How a step is done today: a link to where it can be, or who does it. */
-export function SetupHow({ step: { step }, hasPeople }: SetupHowProps) {
+export function SetupHow({ step: { step, kind }, hasPeople }: SetupHowProps) {
   const { slug: organization } = useOrganization();
-  const { product } = useCatalog();
+  const scope = useScope();
+  const { product, kinds } = useCatalog();
+  const node = kinds.get(kind ?? '');
+  if (step === 'node' && node)
+    return (
+      <span className="pt-1">
+        <AddNode under={scope} locations={node.isLocation} />
+      </span>
+    );
   if (step !== 'access' && step !== 'second_owner')
     return <span className="text-12 text-ink-2 text-pretty">{m.setup_by_import({ operator: say(product.words.operator) })}</span>;
   if (!hasPeople) return <span className="text-12 text-ink-2 text-pretty">{m.setup_needs_person()}</span>;

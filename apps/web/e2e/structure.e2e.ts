@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Journeys, type Visitor, startJourneys } from './people.ts';
+
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+});
+afterAll(async () => {
+  await journeys.close();
+  expect(journeys.complaints).toEqual([]);
+});
+
+const dialog = ({ page }: Visitor) => page.getByRole('dialog');
+/** Presses what acts in the dialog that is open. */
+const act = (visitor: Visitor, name: string) => dialog(visitor).getByRole('button', { name, exact: true }).click();
+const more = async (visitor: Visitor, name: string) => {
+  const { page, says } = visitor;
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: says('More') })
+    .click();
+  await page.getByRole('menuitem', { name: says(name) }).click();
+};
+
+test('a new organization gets its first subscription and its first place, and the steps tick themselves off', async () => {
+  const shuri = await journeys.as('shuri');
+  await shuri.open('/wakanda');
+  await shuri.sees('0 of 7 done');
+  const steps = shuri.page.getByRole('region', { name: 'Getting started' });
+  await steps.getByRole('button', { name: 'Add: Subscription' }).click();
+  await act(shuri, 'Add');
+  await shuri.sees('Give it a name of one line');
+  expect(await shuri.accessibilityFaults()).toEqual([]);
+  await dialog(shuri).getByLabel('Name').fill('Golden City');
+  await act(shuri, 'Add');
+  await shuri.sees('1 of 7 done');
+  await steps.getByRole('button', { name: 'Add: Point of Service (PoS)' }).click();
+  await dialog(shuri).getByLabel('Name').fill('Market');
+  expect(await shuri.whyNot('Add')).toContain('Choose first where it belongs');
+  await shuri.choose('Where', 'Golden City');
+  await act(shuri, 'Add');
+  await shuri.sees('2 of 7 done');
+});
+
+test('HX-28 a place is renamed, archived and restored from its page, and who may not has no such menu', async () => {
+  const nick = await journeys.as('nick');
+  const felicia = await journeys.as('felicia');
+  await felicia.open('/marvel/locations');
+  await felicia.page.getByRole('treeitem', { name: /^Toronto/ }).click();
+  await felicia.page.waitForURL('**/locations/*');
+  const address = new URL(felicia.page.url()).pathname;
+  await more(felicia, 'Edit…');
+  await dialog(felicia).getByLabel('Name').fill('Montreal');
+  await act(felicia, 'Save');
+  await felicia.sees('Something of this kind already has this name here');
+  await dialog(felicia).getByLabel('Name').fill('Toronto Harbour');
+  await act(felicia, 'Save');
+  await felicia.page.getByRole('heading', { level: 1, name: 'Toronto Harbour' }).waitFor();
+  await more(felicia, 'Archive…');
+  await felicia.sees('Nobody can see or do anything there');
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+  await act(felicia, 'Archive');
+  await felicia.sees('Toronto Harbour is archived');
+  await nick.open(address);
+  await nick.sees('Archived');
+  await more(nick, 'Restore');
+  await nick.sees('Toronto Harbour is restored');
+
+  const gwen = await journeys.as('gwen');
+  await gwen.open(address);
+  await gwen.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await gwen.page.getByRole('main').getByRole('button', { name: 'More' }).count()).toBe(0);
+});
+
+test('who would shut themselves out by archiving is told so, and types the name', async () => {
+  const felicia = await journeys.as('felicia');
+  await felicia.open('/marvel');
+  await more(felicia, 'Archive…');
+  await act(felicia, 'Archive');
+  await felicia.sees('Your own access lies in Oscorp');
+  expect(await felicia.whyNot('Archive')).toContain('Type “Oscorp” to confirm');
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+  await act(felicia, 'Cancel');
+});
