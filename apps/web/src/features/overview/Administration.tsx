@@ -5,9 +5,9 @@ import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Part } from '../../ui/Part.tsx';
+import { onDemand, useCode } from '../../ui/on-demand.ts';
 import { Section } from '../../ui/Section.tsx';
 import { RecentChanges } from '../activity/RecentChanges.tsx';
-import { ScopeActions } from './ScopeActions.tsx';
 import { OrganizationTree } from './OrganizationTree.tsx';
 import { Setup } from './setup/Setup.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -18,6 +18,8 @@ import { Term } from '../../shell/Term.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 const route = getRouteApi('/signed-in/$organization/');
+/** Not what one opens the page for: they come once it is whole, where their room is kept. */
+const actions = onDemand(() => import('./ScopeActions.tsx'));
 const OverviewMap = lazy(async () => ({ default: (await import('./OverviewMap.tsx')).OverviewMap }));
 
 /** The overview of who administers: what needs a look at the scope, and what the organization is made of. */
@@ -26,6 +28,7 @@ export function Administration() {
   const catalog = useCatalog();
   const scope = useScope();
   const can = useCan();
+  const code = useCode(actions);
   const { view } = route.useSearch();
   const hasMap = [...catalog.kinds.values()].some((one) => one.isLocation) && can('administration:member.view');
   const isMap = hasMap && view === 'map';
@@ -36,7 +39,6 @@ export function Administration() {
       title={scope.name}
       within={[m.shell_overview(), ...(scope.name === organization.name ? [] : [organization.name])]}
       facts={kind && say(kind.label)}
-      action={<ScopeActions />}
     >
       <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
         {/* First where one scrolls, at the side where both are in sight. */}
@@ -67,6 +69,7 @@ export function Administration() {
                 <OrganizationTree />
               </>
             )}
+            <div className="flex min-h-[calc(var(--ctl)+12px)] flex-wrap gap-2 pt-3 print:hidden">{code && <code.ScopeActions />}</div>
           </Section>
           {can('administration:activity.view') && <RecentChanges />}
         </div>

@@ -1,17 +1,15 @@
-import type { SetupStep } from '@totem/domain/setup';
 import { useQuery } from '@tanstack/react-query';
-import { Circle, CircleCheck } from 'lucide-react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
-import { useCatalog, useOrganization, useScope } from '../../../shell/organization.ts';
+import { useOrganization, useScope } from '../../../shell/organization.ts';
 import { useTRPC } from '../../../trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pending } from '../../../ui/Pending.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { isSetupShown, rememberSetupShown } from './setup-shown.ts';
-import { SetupHow } from './SetupHow.tsx';
-import { stepWords } from './step-words.ts';
+
+const SetupSteps = lazy(async () => ({ default: (await import('./SetupSteps.tsx')).SetupSteps }));
 
 /** What a new organization still needs, each with how it is done; it goes when all is there, or when one puts it away. */
 export function Setup() {
@@ -56,29 +54,9 @@ export function Setup() {
         </Button>
       }
     >
-      <ol className="pb-2">
-        {steps.map((step) => (
-          <Step key={`${step.step} ${step.kind}`} step={step} isNext={step === left[0]} steps={steps} />
-        ))}
-      </ol>
+      <Suspense fallback={<Skeleton rows={steps.length} />}>
+        <SetupSteps steps={steps} />
+      </Suspense>
     </Section>
-  );
-}
-
-function Step({ step, isNext, steps }: { step: SetupStep; isNext: boolean; steps: readonly SetupStep[] }) {
-  const catalog = useCatalog();
-  const id = useId();
-  const Sign = step.done ? CircleCheck : Circle;
-  return (
-    <li aria-labelledby={id} aria-current={isNext ? 'step' : undefined} className="flex items-start gap-2.5 border-b border-line py-2.5">
-      <Sign size={16} aria-hidden className={`mt-0.5 flex-none ${step.done ? 'text-allow' : 'text-ink-3'}`} />
-      <div className="grid gap-0.5">
-        <span id={id} className={step.done ? 'text-ink-2' : 'font-medium'}>
-          {stepWords(catalog, step)}
-          <VisuallyHidden>{step.done ? m.setup_is_done() : m.setup_is_left()}</VisuallyHidden>
-        </span>
-        {!step.done && <SetupHow step={step} hasPeople={steps.some((one) => one.step === 'member' && one.done)} />}
-      </div>
-    </li>
   );
 }
