@@ -321,7 +321,7 @@ export const screens: readonly Screen[] = [
     whole: 'Who can see this',
     open: async (nick) => {
       await openBeside(nick, 'Archive…');
-      await nick.page.getByRole('dialog').getByText('Services in use').waitFor();
+      await nick.page.getByRole('dialog').getByText('Nobody can see').waitFor();
     },
   },
   {

@@ -23,7 +23,7 @@ interface CrumbsProps {
 /** The path through the tree to what is shown; below 720 px only what chooses the node. */
 export function Crumbs({ crumbs, picker, list, page }: CrumbsProps) {
   return (
-    <nav aria-label={m.shell_tree()} className="min-w-0">
+    <nav aria-label={m.shell_tree()} className="min-w-0 max-wide:max-w-[45%] max-wide:flex-none">
       <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-ink-2">
         {crumbs.map((crumb) => (
           <Fragment key={crumb.key}>
