@@ -82,3 +82,29 @@ test('who would shut themselves out by archiving is told so, and types the name'
   expect(await felicia.accessibilityFaults()).toEqual([]);
   await act(felicia, 'Cancel');
 });
+
+test('HX-19 a service is added, renamed, archived and taken back, and who may only read is offered none of it', async () => {
+  const felicia = await journeys.as('felicia');
+  const { page } = felicia;
+  await felicia.open('/marvel/services');
+  await felicia.press('Add a service');
+  await felicia.choose('Where', 'Oscorp');
+  await dialog(felicia).getByLabel('Name').fill('Oscorp VoC');
+  await act(felicia, 'Add');
+  await felicia.sees('This service already has something of this name here');
+  await dialog(felicia).getByLabel('Name').fill('VoC by phone');
+  await act(felicia, 'Add');
+  const row = page.getByRole('row', { name: /VoC by phone/ });
+  await row.waitFor();
+  await row.getByRole('button', { name: /VoC by phone/ }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await felicia.sees('VoC by phone is archived');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await felicia.sees('VoC by phone is restored');
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+
+  const gwen = await journeys.as('gwen');
+  await gwen.open('/marvel/services');
+  await gwen.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await gwen.page.getByRole('button', { name: 'Add a service' }).count()).toBe(0);
+});

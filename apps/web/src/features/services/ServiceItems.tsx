@@ -4,7 +4,6 @@ import { Archive } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
-import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useTRPC } from '../../trpc.ts';
@@ -17,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { serviceName } from '../person/access/role-words.ts';
 import { Holders } from './Holders.tsx';
+import { ItemMenu } from './ItemMenu.tsx';
 import { itemSortOf, itemSortParamOf } from './item-sorts.ts';
 import type { ItemSortParam } from './services-search.ts';
 
@@ -29,7 +29,7 @@ const columns: readonly ItemColumn[] = [
   { key: 'name', header: m.services_name, cell: (item) => <ItemName item={item} />, card: 'name', sortable: true, sortsBy: 'name' },
   { key: 'service', header: m.services_service, cell: (item) => <MatrixLink service={item.service} />, sortable: true, sortsBy: 'service' },
   { key: 'level', header: m.services_at, cell: ({ node }) => <AtNode node={node} />, sortable: true, sortsBy: 'level' },
-  { key: 'people', header: m.services_people_head, cell: (item) => <People item={item} />, width: '180px' },
+  { key: 'people', header: m.services_people_head, cell: (item) => <PeopleAndMenu item={item} />, width: '220px' },
 ];
 
 function ItemName({ item: { id, name, archived } }: { item: ServiceItemView }) {
@@ -61,6 +61,15 @@ function People({ item: { id, archived } }: { item: ServiceItemView }) {
   return !archived && canSeePeople && <Holders filter={{ item: id }} short />;
 }
 
+const PeopleAndMenu = ({ item }: { item: ServiceItemView }) => (
+  <span className="flex items-center justify-between gap-2">
+    <span>
+      <People item={item} />
+    </span>
+    <ItemMenu item={item} />
+  </span>
+);
+
 function MatrixLink({ service }: { service: string }) {
   const { slug: organization } = useOrganization();
   return (
@@ -86,7 +95,6 @@ export function ServiceItems({ search, sort, onSort, onClear }: ServiceItemsProp
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const scope = useScope();
-  const { operator } = useCatalog().product.words;
   const list = useInfiniteQuery({
     ...trpc.serviceItems.list.infiniteQueryOptions(
       { organizationId, within: scope.id, sort: itemSortOf(sort), ...(search !== '' && { search }) },
@@ -117,7 +125,7 @@ export function ServiceItems({ search, sort, onSort, onClear }: ServiceItemsProp
               <Button onClick={onClear}>{m.users_search_clear()}</Button>
             </div>
           ) : (
-            `${m.services_empty({ node: scope.name })} ${m.setup_by_import({ operator: say(operator) })}`
+            m.services_empty({ node: scope.name })
           )
         }
       />

@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SortChoice } from '../lists/SortChoice.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
+import { AddItem } from './AddItem.tsx';
 import { Holders } from './Holders.tsx';
 import { ItemsCsv } from './ItemsCsv.tsx';
 import { matricesOf } from './matrix-model.ts';
@@ -37,7 +38,7 @@ export function ServicesPage() {
           <ServiceTypes />
         </Section>
         {hasItems && (
-          <Section title={m.services_in_use()} help={<Term of="serviceItem" />}>
+          <Section title={m.services_in_use()} help={<Term of="serviceItem" />} action={<AddItem />}>
             <div className="@container/table -mx-gutter">
               <div className="flex flex-wrap items-center gap-2 px-gutter py-3">
                 <SearchBox label={m.services_search()} value={q} onSearch={setSearch} />

@@ -5,7 +5,7 @@ import { useTRPC } from '../../trpc.ts';
 import { useSteadyRows } from '../../ui/use-steady-rows.ts';
 import { freshMs, keptMs, usePeopleCount } from './use-people-count.ts';
 
-const rowsAPage = 100;
+const rowsAPage = 50;
 
 /**
  * The people at the scope, as many pages as were asked for, with their exact number. It follows what happens to the

@@ -23,6 +23,14 @@ export function SetupHow({ step: { step, kind }, hasPeople }: SetupHowProps) {
         <AddNode under={scope} locations={node.isLocation} />
       </span>
     );
+  if (step === 'service_item')
+    return (
+      <span className="text-12">
+        <AppLink to="/$organization/services" params={{ organization }}>
+          {m.setup_add_service()}
+        </AppLink>
+      </span>
+    );
   if (step !== 'access' && step !== 'second_owner')
     return <span className="text-12 text-ink-2 text-pretty">{m.setup_by_import({ operator: say(product.words.operator) })}</span>;
   if (!hasPeople) return <span className="text-12 text-ink-2 text-pretty">{m.setup_needs_person()}</span>;
