@@ -1,4 +1,5 @@
 import type { ActivityRow } from '@totem/domain/activity';
+import { type Reason, Refusal } from '@totem/domain/errors';
 import type { NodeId, ServiceItemId } from '@totem/domain/ids';
 import { freshDatabase } from '../testing-database.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -45,6 +46,13 @@ const sees = async (by: string, member: string, location: string) =>
   ).allowed;
 const happened = async (by: string): Promise<readonly ActivityRow[]> =>
   (await listActivity(await asking(by), { ...of(), node: marvel.node('organization:marvel'), filter: {}, pageSize: 50 })).rows;
+
+/** What those hear who do something at the same time and are refused. */
+async function refusedOf(attempts: readonly (() => Promise<unknown>)[]): Promise<unknown[]> {
+  const done = await Promise.allSettled(attempts.map((attempt) => attempt()));
+  return done.flatMap((one) => (one.status === 'rejected' ? [one.reason instanceof Refusal ? one.reason.reason : one.reason] : []));
+}
+const nineTimes = (reason: Reason) => Array.from({ length: 9 }, () => reason);
 
 describe('a node', () => {
   test('is made after its siblings, and all that is given in its subscription, new places included, covers it', async () => {
@@ -147,6 +155,20 @@ describe('a node', () => {
     expect(new Set(made.map(({ version }) => version)).size).toBe(20);
     expect((await names('nick', 'subscription:oscorp')).filter((name) => name === 'Laval' || name.startsWith('Kiosk'))).toHaveLength(21);
   });
+
+  test('BX-19 of ten who rename, archive or restore it at once one does, and the others are told', async () => {
+    const montreal = marvel.node('point_of_service:montreal');
+    const ten = Array.from({ length: 10 }, (_, index) => index);
+    expect(
+      await refusedOf(ten.map((index) => () => edit(index % 2 ? 'nick' : 'felicia', montreal, `Montreal ${index}`, 'Montreal'))),
+    ).toEqual(nineTimes('change.conflict'));
+    expect(await refusedOf(ten.map((index) => () => archive(index % 2 ? 'nick' : 'felicia', 'point_of_service:montreal')))).toEqual(
+      nineTimes('node.archived'),
+    );
+    expect(await refusedOf(ten.map((index) => () => restore(index % 2 ? 'nick' : 'felicia', 'point_of_service:montreal')))).toEqual(
+      nineTimes('node.not_archived'),
+    );
+  });
 });
 
 describe('a service item', () => {
@@ -190,6 +212,27 @@ describe('a service item', () => {
     expect(await sees('nick', 'gwen', 'point_of_service:montreal')).toBe(false);
     await restoreServiceItem(await asking('felicia'), { ...of(), item });
     expect(await sees('nick', 'gwen', 'point_of_service:montreal')).toBe(true);
+  });
+
+  test('BX-19 of ten who add, rename, archive or restore one at once one does, and the others are told', async () => {
+    const item = marvel.item('voc:oscorp-voc');
+    const node = marvel.node('subscription:oscorp');
+    const ten = Array.from({ length: 10 }, (_, index) => index);
+    const as = (index: number) => asking(index % 2 ? 'nick' : 'felicia');
+    const added = { ...of(), node, service: 'voc', name: 'Second VoC' };
+    expect(await refusedOf(ten.map((index) => async () => createServiceItem(await as(index), added)))).toEqual(
+      nineTimes('service_item.name_taken'),
+    );
+    const was = { name: 'Oscorp VoC' };
+    expect(
+      await refusedOf(ten.map((index) => async () => editServiceItem(await as(index), { ...of(), item, name: `VoC ${index}`, was }))),
+    ).toEqual(nineTimes('change.conflict'));
+    expect(await refusedOf(ten.map((index) => async () => archiveServiceItem(await as(index), { ...of(), item })))).toEqual(
+      nineTimes('service_item.archived'),
+    );
+    expect(await refusedOf(ten.map((index) => async () => restoreServiceItem(await as(index), { ...of(), item })))).toEqual(
+      nineTimes('service_item.not_archived'),
+    );
   });
 
   test('HX-12, HX-19 whoever may not is refused', async () => {
