@@ -88,6 +88,8 @@ describe('on paper a picture is whole, in light colours, with its title and lege
   async function printed({ page }: Visitor) {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.setViewportSize(sheet);
+    // The second frame after it: the first is where the page hears that it is printed, and how large it is now.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     return printFaults(page);
   }
   afterEach(async () => {

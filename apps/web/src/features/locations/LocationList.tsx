@@ -57,9 +57,13 @@ export function LocationList({ scope, search, onChange }: LocationListProps) {
     ),
     placeholderData: keepPreviousData,
   });
-  const compared = useQuery(trpc.locationGroups.compare.queryOptions({ organizationId, groups }, { enabled: groups.length > 0 }));
+  const compared = useQuery({
+    ...trpc.locationGroups.compare.queryOptions({ organizationId, groups }, { enabled: groups.length > 0 }),
+    placeholderData: keepPreviousData,
+  });
   if (list.error && !list.data) return <PartFailure error={list.error} onTryAgain={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton />;
+  // With the marks of the groups that are compared, which make lines higher: nothing moves once it is there.
+  if (!list.data || compared.isLoading) return <Skeleton />;
   const rows = list.data.pages.flatMap((page) => page.rows);
   const title = say(catalog.product.words.locations);
   const clear = () => onChange({ q: undefined, type: undefined, only: undefined, groups: undefined, part: undefined });
@@ -70,7 +74,7 @@ export function LocationList({ scope, search, onChange }: LocationListProps) {
           label={title}
           name={`${title} ${scope.id} ${JSON.stringify(search)}`}
           rows={rows}
-          columns={columnsOf(catalog, compared.data?.groups ?? [])}
+          columns={columnsOf(catalog, groups.length > 0 ? (compared.data?.groups ?? []) : [])}
           keyOf={(row) => row.id}
           marked={new Set(rows.filter((row) => isShared(row, groups)).map((row) => row.id))}
           {...(list.data.pages[0] && { total: list.data.pages[0].total })}
