@@ -4,7 +4,8 @@ import { noDelta } from '@totem/domain/access/deltas';
 import { GrantId, MemberId, type OrganizationId, NodeId, UserId } from '@totem/domain/ids';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { appendAudit, listAudit, verifyChain } from './audit.ts';
+import { appendAudit, listAudit } from './audit.ts';
+import { verifyChain } from './audit-chain.ts';
 import { type Orm, inOrganization, openOrm } from './orm.ts';
 import { type TestDatabase, freshDatabase, importScenario } from './testing.ts';
 import { bumpVersion, lockVersion } from './version.ts';
@@ -60,7 +61,7 @@ test('I17 events are one chain, numbered without gaps, and are found by what the
   await Promise.all([happen(ended()), happen(ended()), happen(ended())]);
   const rows = await inOrganization(orm, organization, (db) => listAudit(db, { about: [{ subject: member }], limit: 3 }));
   expect(rows.map((row) => row.number)).toEqual([6, 5, 4]);
-  expect(await verified()).toEqual({ verified: 6, brokenAt: null });
+  expect(await verified()).toEqual({ verified: 6, broken: null });
 });
 
 test('BX-10 what happened is kept with who did it and, through a view, as whom, and neither can be changed unseen', async () => {
@@ -77,28 +78,14 @@ test('BX-10 what happened is kept with who did it and, through a view, as whom, 
   const [kept] = await inOrganization(orm, organization, (db) => listAudit(db, { by: member, limit: 2 }));
   expect(kept).toMatchObject({ actor, viewedAs: viewed });
   const last = kept?.number ?? 0;
-  expect((await verified()).brokenAt).toBe(null);
+  expect((await verified()).broken).toBe(null);
   await asSuperuser(`update audit_event set viewed_as = null where organization_id = $1 and number = ${last}`);
-  expect((await verified()).brokenAt).toBe(last);
+  expect((await verified()).broken).toMatchObject({ at: last, how: 'changed' });
   await asSuperuser(`update audit_event set viewed_as = '${viewed}' where organization_id = $1 and number = ${last}`);
-  expect((await verified()).brokenAt).toBe(null);
+  expect((await verified()).broken).toBe(null);
 });
 
-test('a changed event is found', async () => {
-  const { verified: before } = await verified();
-  await asSuperuser(`update audit_event set event = jsonb_set(event, '{reason}', '"another"') where organization_id = $1 and number = 2`);
-  expect(await verified()).toEqual({ verified: 1, brokenAt: 2 });
-  await asSuperuser(`update audit_event set event = jsonb_set(event, '{reason}', 'null') where organization_id = $1 and number = 2`);
-  expect((await verified()).verified).toBe(before);
-});
-
-test('a removed event is found', async () => {
-  await asSuperuser('with s as (delete from audit_subject where organization_id = $1 and number = 3) select 1');
-  await asSuperuser('delete from audit_event where organization_id = $1 and number = 3');
-  expect(await verified()).toEqual({ verified: 2, brokenAt: 3 });
-});
-
-test('no role of the application may change or remove what happened', async () => {
+test('BX-45 no role of the application may change or remove what happened', async () => {
   for (const connection of [database.api, database.worker]) {
     const one = await openOrm(connection);
     for (const statement of ['update audit_event set action = action', 'delete from audit_event', 'truncate audit_event cascade'])

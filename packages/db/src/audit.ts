@@ -22,7 +22,8 @@ export interface KeptEvent {
 
 type Written = Omit<KeptEvent, 'fingerprint'>;
 
-const beginning = Buffer.alloc(32);
+/** What the first event follows. */
+export const beginning: Buffer = Buffer.alloc(32);
 
 /** Appends what happened to the organization's chain; under the lock, so that the chain has one order. */
 export async function appendAudit(
@@ -117,7 +118,7 @@ export interface AuditQuery {
   readonly before?: number | undefined;
 }
 
-interface AuditRow {
+export interface AuditRow {
   number: number;
   version: Version;
   at: Date;
@@ -245,76 +246,7 @@ export async function findLastActor(db: Db, subjects: readonly string[], since: 
   return last?.member ?? null;
 }
 
-/** A stretch of the chain: how many of its events are as they were written, and where it stops. */
-export interface Stretch {
-  /** The number of the last sound event; what comes before the stretch for none. */
-  readonly last: number;
-  /** When that one happened; null for none. */
-  readonly lastAt: Date | null;
-  readonly verified: number;
-  /** The number of the first event that is not as it was written, or is missing; null for none. */
-  readonly brokenAt: number | null;
-  /** Whether the chain ends here. */
-  readonly complete: boolean;
-}
-
-/**
- * Checks the events that follow one in the chain, each against what it says and against the one before it; at the end, that
- * the organization's last version has its events, so that none was cut off there.
- *
- * @param after the number of an event that was found sound; 0: from the beginning.
- */
-export async function verifyStretch(db: Db, after: number, limit: number): Promise<Stretch> {
-  const rows = await query<AuditRow>(
-    db,
-    'verify_stretch',
-    'select * from audit_event where organization_id = $1 and number >= $2 order by number limit $3',
-    [db.organizationId, Math.max(after, 1), after > 0 ? limit + 1 : limit],
-  );
-  let previous: { number: number; hash: Buffer; at: Date | null; version: number } = { number: 0, hash: beginning, at: null, version: 0 };
-  const first = after > 0 ? rows.shift() : undefined;
-  if (first) previous = first;
-  const stop = (brokenAt: number | null): Stretch => {
-    const { number: last, at: lastAt } = previous;
-    return { last, lastAt, verified: Math.max(0, last - after), brokenAt, complete: rows.length < limit };
-  };
-  if (previous.number !== after) return stop(after);
-  for (const row of rows) {
-    const follows = row.number === previous.number + 1 && row.prev_hash.equals(previous.hash);
-    if (!follows || !hashOf(db.organizationId, keptOf(row), row.prev_hash).equals(row.hash)) return stop(previous.number + 1);
-    previous = row;
-  }
-  const isCutOff = rows.length < limit && previous.version !== (await currentVersion(db));
-  return stop(isCutOff ? previous.number + 1 : null);
-}
-
-async function currentVersion(db: Db): Promise<number> {
-  const [row] = await query<{ version: number }>(
-    db,
-    'version_of_chain',
-    'select version from organization_version where organization_id = $1',
-    [db.organizationId],
-  );
-  return row?.version ?? 0;
-}
-
-/**
- * Walks an organization's whole chain.
- *
- * @returns how many events are as they were written, and the number of the first that is not, or that is missing; null for none.
- */
-export async function verifyChain(db: Db): Promise<{ readonly verified: number; readonly brokenAt: number | null }> {
-  let verified = 0;
-  let last = 0;
-  for (;;) {
-    const stretch = await verifyStretch(db, last, 1000);
-    verified += stretch.verified;
-    if (stretch.brokenAt !== null || stretch.complete) return { verified, brokenAt: stretch.brokenAt };
-    last = stretch.last;
-  }
-}
-
-const keptOf = (row: AuditRow): KeptEvent => ({
+export const keptOf = (row: AuditRow): KeptEvent => ({
   number: row.number,
   version: row.version,
   at: row.at,
@@ -324,7 +256,8 @@ const keptOf = (row: AuditRow): KeptEvent => ({
   fingerprint: row.hash.toString('hex'),
 });
 
-function hashOf(organizationId: string, { number, version, at, actor, viewedAs, event }: Written, prevHash: Buffer): Buffer {
+/** What an event's hash must be, after the one before it. */
+export function hashOf(organizationId: string, { number, version, at, actor, viewedAs, event }: Written, prevHash: Buffer): Buffer {
   const text = canonical({ organizationId, number, version, at: at.toISOString(), actor, viewedAs, event });
   return createHash('sha256').update(prevHash).update(text).digest();
 }

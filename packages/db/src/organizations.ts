@@ -58,6 +58,12 @@ export async function findOrganizationBySlug(orm: Orm, slug: string): Promise<Or
   return row ? OrganizationId.parse(row.organization_id) : null;
 }
 
+/** The slugs of all organizations and whose they are, in their order, some at a time. @param after the last one of those before; '' for the first. */
+export const listSlugs = (orm: Orm, after: string): Promise<{ slug: string; organizationId: OrganizationId }[]> =>
+  lookUp(orm, 'slugs', 'select slug, organization_id as "organizationId" from organization_slug where slug > $1 order by slug limit 500', [
+    after,
+  ]);
+
 export interface Organization {
   readonly id: OrganizationId;
   readonly slug: string;

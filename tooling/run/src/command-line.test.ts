@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openOrm } from '@totem/db/orm';
-import { freshDatabase } from '@totem/db/testing';
+import { emptyDatabase, freshDatabase, importScenario } from '@totem/db/testing';
 import { startPostgres } from '@totem/postgres/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { inherited } from './env.ts';
@@ -50,6 +50,9 @@ test('help names every command, and what is not known is one sentence', async ()
     totem(['demo', '--siz', 'S']),
     totem(['demo', '--size', 'XL']),
     totem(['demo', 'S']),
+    totem(['audit']),
+    totem(['audit', 'verify', 'marvel']),
+    totem(['audit', 'verify', '--organization']),
   ]);
 
   expect(help).toMatchObject({ code: 0, out: expect.stringMatching(/^ {2}demo --size SIZE .*\n {2,}S {2}1 organization:/m) });
@@ -60,6 +63,9 @@ test('help names every command, and what is not known is one sentence', async ()
       `demo does not know --siz: ${pointer}`,
       '--size is one of S, M, L.\n',
       `demo does not know S: ${pointer}`,
+      'audit needs what to do: audit verify.\n',
+      `audit verify does not know marvel: ${pointer}`,
+      '--organization needs the slug of one, as it stands in its address.\n',
     ].map((errors) => ({ code: 1, out: '', errors })),
   );
 });
@@ -110,6 +116,44 @@ test('migrate makes the schema and the roles in a database of one’s own, and t
   } finally {
     await running.stop();
   }
+});
+
+test('BX-46 audit verify checks one organization or all, names what was tampered with, and ends with 1', async () => {
+  const { owner, api } = await freshDatabase();
+  const orm = await openOrm(api);
+  const acme = await importScenario(orm, 'acme').finally(() => orm.close());
+  const url = `postgres://${owner.user}@x:${owner.port}/${owner.database}?host=${encodeURIComponent(owner.host)}`;
+  const settings = { TOTEM_DATA_DIR: await dataFolder(), DATABASE_URL: url };
+  const verify = (...args: string[]) => totem(['audit', 'verify', ...args], settings);
+  const whole = { code: 0, errors: '', out: expect.stringMatching(/^acme: whole\. 1 event, the last [0-9a-f]{64}\.\n$/) };
+  expect(await Promise.all([verify(), verify('--organization', 'acme'), verify('--organization', 'nowhere')])).toEqual([
+    whole,
+    whole,
+    { code: 1, out: '', errors: 'There is no organization nowhere.\n' },
+  ]);
+  const tamperer = await openOrm(owner);
+  try {
+    await tamperer.pools.changes.query(`update audit_event set event = jsonb_set(event, '{members}', '7') where organization_id = $1`, [
+      acme.id,
+    ]);
+    expect(await verify()).toEqual({
+      code: 1,
+      errors: '',
+      out: expect.stringMatching(/^acme: BROKEN\. Event 1 was changed: it now is organization\.imported of \S+Z\. Nothing before it\.\n$/),
+    });
+  } finally {
+    await tamperer.close();
+  }
+});
+
+test('audit verify of a database without a Totem says so', async () => {
+  const { host, port, user, database } = await emptyDatabase();
+  const DATABASE_URL = `postgres://${user}@x:${port}/${database}?host=${encodeURIComponent(host)}`;
+  expect(await totem(['audit', 'verify'], { TOTEM_DATA_DIR: await dataFolder(), DATABASE_URL })).toEqual({
+    code: 1,
+    out: '',
+    errors: `The database ${database} at ${host}:${port} has no Totem in it.\n`,
+  });
 });
 
 async function slugsIn(connection: Parameters<typeof openOrm>[0]): Promise<string[]> {

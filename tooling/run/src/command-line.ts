@@ -7,6 +7,7 @@ import { type Size, sizes } from './large-world.ts';
 import { loadDemo } from './load-demo.ts';
 import { NotStarted } from './not-started.ts';
 import { signInLines } from './sign-in-lines.ts';
+import { type CheckProgress, verifyAudit } from './verify-audit.ts';
 
 const help = `npm run totem -- COMMAND
 
@@ -17,6 +18,9 @@ ${Object.entries(sizes)
   .join('\n')}
   migrate            brings the database that DATABASE_URL names up to date, and the roles that api and worker connect as,
                      with the passwords TOTEM_API_PASSWORD and TOTEM_WORKER_PASSWORD
+  audit verify [--organization SLUG]
+                     checks that what happened is kept as it was written, in one organization or in all: names the first event
+                     that was changed, removed or reordered, and ends with 1
   help               this list
 
 The database is the one that DATABASE_URL names, or the embedded one in the data folder, also while npm start runs.
@@ -48,7 +52,38 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     });
     console.log(`The database ${owner.database} at ${owner.host}:${owner.port} is up to date.`);
   },
+  audit: async (args) => {
+    const slug = organizationIn(args);
+    if ('problems' in environment) throw new NotStarted(environment.problems.join('\n'));
+    const { TOTEM_DATA_DIR: dataDir, DATABASE_URL: database, PGPORT: pgPort, TOTEM_SECRET: secret } = environment;
+    const isWhole = await verifyAudit({ dataDir, database, pgPort, secret }, slug, { log: console.log, progress: tellingProgress() });
+    if (!isWhole) process.exitCode = 1;
+  },
 };
+
+/** Says how far a check is, on standard error, and at most once a second, so that a short one says nothing. */
+function tellingProgress(): (progress: CheckProgress) => void {
+  let told = performance.now();
+  return ({ slug, checked, events }) => {
+    if (performance.now() - told < 1_000) return;
+    told = performance.now();
+    console.error(`${slug}: ${checked.toLocaleString('en')} of ${events.toLocaleString('en')} events`);
+  };
+}
+
+/** @returns the slug of the one organization to check; null: all of them. */
+function organizationIn([verb, ...args]: readonly string[]): string | null {
+  if (verb !== 'verify') throw new NotStarted(verb === undefined ? 'audit needs what to do: audit verify.' : unknown('audit', verb));
+  const { tokens } = parseArgs({ args, options: { organization: { type: 'string' } }, strict: false, tokens: true });
+  let slug: string | null = null;
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name !== 'organization')
+      throw new NotStarted(unknown('audit verify', token.kind === 'option' ? token.rawName : args[token.index]));
+    if (!token.value) throw new NotStarted('--organization needs the slug of one, as it stands in its address.');
+    slug = token.value;
+  }
+  return slug;
+}
 
 function sizeIn(args: readonly string[]): Size | null {
   const { tokens } = parseArgs({ args: [...args], options: { size: { type: 'string' } }, strict: false, tokens: true });

@@ -1,5 +1,5 @@
 import { importOrganizationAtOnce } from '@totem/db/import-organization';
-import { verifyChain } from '@totem/db/audit';
+import { verifyChain } from '@totem/db/audit-chain';
 import { loadManyFacts, loadTree } from '@totem/db/facts';
 import { type Orm, inOrganization, openOrm } from '@totem/db/orm';
 import { type TestDatabase, freshDatabase } from '@totem/db/testing';
@@ -66,7 +66,7 @@ test('every row of a large organization is there, with one version, one audit ev
     chain: await verifyChain(db),
   }));
   expect(deltas).toMatchObject({ version: 1, deltas: [{ version: 1, tree: true, catalog: true }] });
-  expect(chain).toEqual({ verified: 1, brokenAt: null });
+  expect(chain).toEqual({ verified: 1, broken: null });
   const { rows } = await owner.pools.reads.query(`select reltuples::int as known from pg_class where relname = 'access_grant'`);
   expect(rows).toEqual([{ known: expected['access_grant'] }]);
 });

@@ -1,5 +1,5 @@
 import type { VerifiedActivity, VerifyActivity } from '@totem/domain/activity';
-import { verifyStretch } from '@totem/db/audit';
+import { verifyStretch } from '@totem/db/audit-chain';
 import { cursorAt, placeOf } from '@totem/db/cursor';
 import { inOrganization } from '@totem/db/orm';
 import { authorize } from '../authorize.ts';
@@ -21,7 +21,7 @@ export async function verifyActivity(ctx: Ctx, { node, cursor }: VerifyActivity)
   const stretch = await inOrganization(ctx.runtime.orm, ctx.organizationId, (db) => verifyStretch(db, after, eventsAStretch), {
     snapshot: true,
   });
-  const isBroken = stretch.brokenAt !== null;
+  const isBroken = stretch.broken !== null;
   return {
     verified: ctx.tree.nodeAt.get(node) === 0 ? stretch.verified : null,
     broken: isBroken ? { after: stretch.lastAt?.toISOString() ?? null } : null,
