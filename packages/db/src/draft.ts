@@ -3,6 +3,7 @@ import type { StandingGrant, UserGroupWithMembers } from '@totem/domain/access/d
 import type { GrantFact, LocationGroupFact } from '@totem/domain/access/facts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
@@ -52,7 +53,7 @@ export async function findUserGroups(db: Db, ids: readonly UserGroupId[]): Promi
     `select u.id, u.name, u.home_node_id,
        coalesce((select array_agg(m.member_id order by m.member_id) from user_group_member m
                  where m.organization_id = $1 and m.user_group_id = u.id and coalesce(m.valid_until, 'infinity') > clock_timestamp()), '{}') as members
-     from user_group u where u.organization_id = $1 and u.id = any ($2) and u.deleted_at is null`,
+     from user_group u where u.organization_id = $1 and u.id = any ($2) and ${stands('user_group_id', 'u.id')}`,
     [db.organizationId, ids],
   );
   const grants = await query<GrantRow>(
@@ -75,7 +76,8 @@ export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]
   const groups = await query<{ id: LocationGroupId; name: string; home_node_id: NodeId }>(
     db,
     'location_groups_of_draft',
-    'select id, name, home_node_id from location_group where organization_id = $1 and id = any ($2) and deleted_at is null',
+    `select l.id, l.name, l.home_node_id from location_group l
+     where l.organization_id = $1 and l.id = any ($2) and ${stands('location_group_id', 'l.id')}`,
     [db.organizationId, ids],
   );
   const entries = await query<{

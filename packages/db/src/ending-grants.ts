@@ -1,4 +1,5 @@
 import type { GrantId, OrganizationId, UserId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { type Db, type Orm, query } from './orm.ts';
 import { thrownFor } from './sqlstate.ts';
 
@@ -29,7 +30,7 @@ export async function listEndingGrants(db: Db): Promise<EndingGrant[]> {
      left join node n on n.organization_id = $1 and n.id = g.on_node_id
      left join service_item i on i.organization_id = $1 and i.id = g.on_service_item_id
      left join location_group l on l.organization_id = $1 and l.id = g.on_location_group_id
-     where g.organization_id = $1 and g.ended_at is null and g.valid_from <= clock_timestamp()
+     where g.organization_id = $1 and (l.id is null or ${stands('location_group_id', 'l.id')}) and g.ended_at is null and g.valid_from <= clock_timestamp()
        and g.valid_until > clock_timestamp() and g.valid_until - g.valid_from >= interval '1 day'
        and g.valid_until - clock_timestamp() <= least(interval '3 days', (g.valid_until - g.valid_from) / 4)
        and not exists (select from mail_delivery d where d.key = 'access.ends_soon/' || g.id || '/' || to_char(g.valid_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'))

@@ -8,6 +8,7 @@ import { wordsOf } from '@totem/domain/search';
 import { type Tree, known, knownNumber, pathUp } from '@totem/domain/tree';
 import type { Place } from './cursor.ts';
 import { type Candidate, decidedPage } from './decided-page.ts';
+import { stoodAt } from './deleted-groups.ts';
 import { filterOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import { stateAt } from './state-at.ts';
@@ -75,7 +76,7 @@ export async function listPlacesOfGroup(
     `select e.location_id as location, e.filter_service as service, e.filter_item_id as item
      from location_group l
      join location_group_entry e on e.organization_id = $1 and e.location_group_id = l.id and ${holdsAt('e', '$3')}
-     where l.organization_id = $1 and l.id = $2 and (l.deleted_at is null or l.deleted_at > $3)`,
+     where l.organization_id = $1 and l.id = $2 and ${stoodAt('location_group_id', 'l.id', '$3')}`,
     [db.organizationId, group, at],
   );
   return rows.map(({ location, service, item }) => ({ location, filter: filterOf(service, item) }));
@@ -120,7 +121,7 @@ function statementOf(
     return `(${filter.onlyGroups === true ? '' : `${direct} union`}
       select distinct b.member_id as id from access_grant g
       join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
-      where ${inForce} and g.to_user_group_id is not null)`;
+      where ${inForce} and g.to_user_group_id is not null and ${stoodAt('user_group_id', 'g.to_user_group_id', '$2')})`;
   };
   const rank = sort === 'level' ? `coalesce(array_position(${value(levelsOf(catalog, tree))}::uuid[], s.home_node_id), 0)` : '0';
   const among = [holders(`(${roleThere}) or (${holdsPlaces})`)];

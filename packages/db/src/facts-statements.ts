@@ -16,7 +16,8 @@ const grant = `g.id, g.to_member_id, g.to_user_group_id, g.role_key, g.permissio
 
 const list = (columns: string, from: string) => `(select coalesce(json_agg(json_build_array(${columns})), '[]') from ${from})`;
 
-/** Ids found on the way go on as arrays: joined, they would be met by reading whole tables.
+/** Ids found on the way go on as arrays: joined, they would be met by reading whole tables. What a group that is deleted at
+ * the instant gave ends with its deletion; once it is restored, what it gives holds as if nothing had been.
  *
  * `$1` organization · `$2` members · `$3` an instant, or null for now. */
 export const factsStatement = `
@@ -28,11 +29,12 @@ wanted as materialized (
   join member m on m.organization_id = $1 and m.id = asked.id
 ),
 belonging as materialized (
-  select b.member_id, b.user_group_id, u.name, u.home_node_id, b.valid_from, least(b.valid_until, u.deleted_at) as valid_until
+  select b.member_id, b.user_group_id, u.name, u.home_node_id, b.valid_from, least(b.valid_until, d.valid_from) as valid_until
   from user_group_member b
   join user_group u on u.organization_id = $1 and u.id = b.user_group_id
+  left join archive d on d.organization_id = $1 and d.user_group_id = b.user_group_id and ${inForce('d')}
   where b.organization_id = $1 and b.member_id = any ($2)
-    and coalesce(least(b.valid_until, u.deleted_at), 'infinity') > (select at from instant) - ${memory}
+    and coalesce(least(b.valid_until, d.valid_from), 'infinity') > (select at from instant) - ${memory}
 ),
 given as materialized (
   select ${grant} from access_grant g where g.organization_id = $1 and g.to_member_id = any ($2)
@@ -42,7 +44,8 @@ given as materialized (
     and coalesce(least(g.valid_until, g.ended_at), 'infinity') > (select at from instant) - ${memory}
 ),
 named as materialized (
-  select l.id, l.name, l.home_node_id, l.deleted_at from location_group l
+  select l.id, l.name, l.home_node_id, d.valid_from as deleted_at from location_group l
+  left join archive d on d.organization_id = $1 and d.location_group_id = l.id and ${inForce('d')}
   where l.organization_id = $1 and l.id = any (array(select on_location_group_id from given))
 )
 select v.version, v.epoch,

@@ -83,8 +83,11 @@ test('BX-7 what was ended, left or deleted holds until then, and an instant befo
     const { now: at } = await lockVersion(db);
     const { organizationId } = db;
     await db.client.query('update access_grant set ended_at = $2 where organization_id = $1', [organizationId, at]);
-    await db.client.query('update user_group set deleted_at = $2 where organization_id = $1', [organizationId, at]);
-    await db.client.query('update location_group set deleted_at = $2 where organization_id = $1', [organizationId, at]);
+    for (const table of ['user_group', 'location_group'])
+      await db.client.query(
+        `insert into archive (organization_id, id, ${table}_id, valid_from) select organization_id, gen_random_uuid(), id, $2 from ${table} where organization_id = $1`,
+        [organizationId, at],
+      );
     await db.client.query('update member_state set valid_until = $2 where organization_id = $1', [organizationId, at]);
     await db.client.query(
       `insert into member_state (organization_id, id, member_id, home_node_id, status, valid_from)

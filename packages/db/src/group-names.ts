@@ -1,4 +1,5 @@
 import type { LocationGroupId, NodeId, UserGroupId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 export interface GroupName<Id> {
@@ -13,7 +14,8 @@ export const findUserGroupNames = (db: Db, ids: readonly UserGroupId[]): Promise
   query(
     db,
     'user_group_names',
-    'select id, name, home_node_id as home, deleted_at is not null as deleted from user_group where organization_id = $1 and id = any ($2)',
+    `select id, name, home_node_id as home, not ${stands('user_group_id', 'user_group.id')} as deleted
+     from user_group where organization_id = $1 and id = any ($2)`,
     [db.organizationId, ids],
   );
 
@@ -22,7 +24,8 @@ export const findLocationGroupNames = (db: Db, ids: readonly LocationGroupId[]):
   query(
     db,
     'location_group_names',
-    'select id, name, home_node_id as home, deleted_at is not null as deleted from location_group where organization_id = $1 and id = any ($2)',
+    `select id, name, home_node_id as home, not ${stands('location_group_id', 'location_group.id')} as deleted
+     from location_group where organization_id = $1 and id = any ($2)`,
     [db.organizationId, ids],
   );
 

@@ -3,6 +3,7 @@ import type { ServiceFilter } from '@totem/domain/grants';
 import { type LocationGroupId, MemberId, type NodeId, type ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { pageFrom, placeOf } from './cursor.ts';
+import { stands, stoodAt } from './deleted-groups.ts';
 import { type GrantRow, factOf, grantColumns, standing } from './draft.ts';
 import { type Db, query } from './orm.ts';
 import { isAfter, matching } from './user-groups.ts';
@@ -44,7 +45,7 @@ export async function listLocationGroups(
          and ($4::uuid[] is null or e.location_id = any ($4))
        group by e.location_group_id
      ) c on c.id = l.id
-     where l.organization_id = $1 and l.deleted_at is null and ($3::uuid[] is null or l.home_node_id = any ($3))
+     where l.organization_id = $1 and ${stands('location_group_id', 'l.id')} and ($3::uuid[] is null or l.home_node_id = any ($3))
        and ($4::uuid[] is null or c.locations > 0 or l.home_node_id = any ($5::uuid[]))
      order by l.name collate "C", l.id`,
     [db.organizationId, now, homes, counted?.places ?? null, counted?.always ?? []],
@@ -68,7 +69,7 @@ export async function listPlacesInGroups(db: Db, places: readonly NodeId[], at: 
     'list_places_in_groups',
     `select l.id, l.name, e.location_id as location, e.filter_service as service, e.filter_item_id as item
      from location_group_entry e
-     join location_group l on l.organization_id = $1 and l.id = e.location_group_id and (l.deleted_at is null or l.deleted_at > $3)
+     join location_group l on l.organization_id = $1 and l.id = e.location_group_id and ${stoodAt('location_group_id', 'l.id', '$3')}
      where e.organization_id = $1 and e.location_id = any ($2) and e.valid_from <= $3 and (e.valid_until is null or e.valid_until > $3)
      order by l.name collate "C", l.id`,
     [db.organizationId, places, at],
@@ -108,7 +109,7 @@ export async function listGroupHolders(
     `select h.* from (
        select ${grantColumns}, 0 as part, u.id as holder, u.name, u.name as folded, u.home_node_id as home
        from access_grant g
-       join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
+       join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and ${stands('user_group_id', 'u.id')}
        where ${standing} and g.on_location_group_id = $2
        union all
        select ${grantColumns}, 1, m.id, m.name, m.name_folded, s.home_node_id

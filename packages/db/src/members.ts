@@ -5,6 +5,7 @@ import type { MemberSort } from '@totem/domain/members';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { wordsOf } from '@totem/domain/search';
 import { pageFrom, placeOf } from './cursor.ts';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 /** One line of a list of people; what they may do is loaded for the page with `loadManyFacts`. */
@@ -183,7 +184,7 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
   const [nodes = '', items = ''] = places ? [value(places.nodes), value(places.items)] : [];
   const here = places
     ? `(g.on_node_id = any (${nodes}) or g.on_service_item_id = any (${items}) or g.on_location_group_id in (
-        select p.id from location_group p where p.organization_id = $1 and p.home_node_id = any (${nodes})))`
+        select p.id from location_group p where p.organization_id = $1 and p.home_node_id = any (${nodes}) and ${stands('location_group_id', 'p.id')}))`
     : 'true';
   /** The ids of members to whom some grant `g` that meets a condition is in force, directly or through a user group. */
   const holdersAnywhere = (condition: string) => `(
@@ -191,13 +192,13 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
     where g.organization_id = $1 and g.to_member_id is not null and g.ended_at is null and ${holds('g')} and ${condition}
     union
     select b.member_id from access_grant g
-    join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
+    join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and ${stands('user_group_id', 'u.id')}
     join user_group_member b on b.organization_id = $1 and b.user_group_id = u.id and ${holds('b')}
     where g.organization_id = $1 and g.to_user_group_id is not null and g.ended_at is null and ${holds('g')} and ${condition})`;
   /** The same of grants of these places alone. */
   const holders = (condition: string) => holdersAnywhere(`${here} and ${condition}`);
   const entry = (condition: string) => `exists (select from location_group_entry e
-    join location_group c on c.organization_id = $1 and c.id = e.location_group_id and c.deleted_at is null
+    join location_group c on c.organization_id = $1 and c.id = e.location_group_id and ${stands('location_group_id', 'c.id')}
     where e.organization_id = $1 and e.location_group_id = g.on_location_group_id and ${holds('e')} and ${condition})`;
   // Each value is named at least once, so that its type is known whatever else is asked.
   const where = places ? [`${nodes}::uuid[] is not null and ${items}::uuid[] is not null`] : [];
@@ -205,7 +206,7 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
   /** The ids of members of user groups of these places, by memberships in force that meet a condition. */
   const belonging = (condition: string) => `(
     select b.member_id from user_group_member b
-    join user_group u on u.organization_id = $1 and u.id = b.user_group_id and u.deleted_at is null
+    join user_group u on u.organization_id = $1 and u.id = b.user_group_id and ${stands('user_group_id', 'u.id')}
     where b.organization_id = $1 and ${holds('b')} and ${condition} ${places ? `and u.home_node_id = any (${nodes})` : ''})`;
   const { apart } = wanted;
   const isApart = !apart
@@ -235,7 +236,9 @@ export function statementOf(db: Db, wanted: MemberQuery): Statement {
     where.push(`m.id in ${holders(`g.gives_locations and (${holdsIt})`)}`);
   }
   if (wanted.locationGroup)
-    where.push(`m.id in ${holders(`g.gives_locations and g.on_location_group_id = ${value(wanted.locationGroup)}`)}`);
+    where.push(
+      `m.id in ${holders(`g.gives_locations and g.on_location_group_id = ${value(wanted.locationGroup)} and ${stands('location_group_id', 'g.on_location_group_id')}`)}`,
+    );
   if (wanted.holdsLocations !== undefined)
     where.push(
       `m.id ${wanted.holdsLocations ? 'in' : 'not in'} ${holders(`g.gives_locations and (g.on_node_id is not null or ${entry('true')})`)}`,

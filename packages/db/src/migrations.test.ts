@@ -153,7 +153,7 @@ test('G11 the api may do exactly this with rows of ours', async () => {
       "delta: insert select",
       "email_address: delete insert select update (display is_primary verified_at)",
       "idempotency_key: insert select",
-      "location_group: insert select update (deleted_at name)",
+      "location_group: insert select update (name)",
       "location_group_entry: insert select update (valid_until)",
       "mail_delivery: insert select",
       "member: insert select update (attributes email email_key ended_at name name_folded user_id)",
@@ -175,7 +175,7 @@ test('G11 the api may do exactly this with rows of ours', async () => {
       "resource_location: insert select update (valid_until)",
       "service_account: insert select update (disabled_at name)",
       "service_item: insert select update (name)",
-      "user_group: insert select update (deleted_at name)",
+      "user_group: insert select update (name)",
       "user_group_member: insert select update (valid_until)",
     ]
   `);

@@ -1,4 +1,5 @@
 import type { LocationGroupId, NodeId, UserGroupId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { type MemberQuery, nameOf, statementOf } from './members.ts';
 import { type Db, query } from './orm.ts';
 
@@ -37,7 +38,7 @@ export async function listPlacesHeld(
   const groupsSql = `with ${withPeople}
     select u.id, ${gathered('g.on_node_id')} as nodes, ${gathered('g.on_location_group_id')} as "locationGroups"
     from access_grant g
-    join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and u.deleted_at is null
+    join user_group u on u.organization_id = $1 and u.id = g.to_user_group_id and ${stands('user_group_id', 'u.id')}
     where ${inForce} and (select count(*) from person) > 0 group by u.id`;
   const groups = await query<Places & { id: UserGroupId }>(db, nameOf(groupsSql), groupsSql, [...values]);
 

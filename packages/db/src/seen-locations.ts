@@ -1,5 +1,6 @@
 import type { NodeId } from '@totem/domain/ids';
 import { type Tree, known, knownNumber } from '@totem/domain/tree';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 /**
@@ -46,7 +47,8 @@ const givenTo = (on: string, thing: string) => `(
     and (exists (select from member_state s where s.organization_id = $1 and s.member_id = g.to_member_id and s.valid_until is null and s.status = 'active' offset 0)
       or exists (select from user_group_member b
                  join member_state s on s.organization_id = $1 and s.member_id = b.member_id and s.valid_until is null and s.status = 'active'
-                 where b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')} offset 0))
+                 where b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
+                   and ${stands('user_group_id', 'b.user_group_id')} offset 0))
   limit 1)`;
 
 /** Which of these nodes, by number, are given as such. */
@@ -69,7 +71,7 @@ async function listGivenByGroups(db: Db, locations: readonly NodeId[], now: Date
     'given_by_groups',
     `with entries as materialized (
        select distinct e.location_id as location, e.location_group_id as "group" from location_group_entry e
-       where e.organization_id = $1 and e.location_id = any ($3) and ${holds('e')}
+       where e.organization_id = $1 and e.location_id = any ($3) and ${holds('e')} and ${stands('location_group_id', 'e.location_group_id')}
      ), given as materialized (
        select l."group" from (select distinct "group" from entries) l
        cross join lateral ${givenTo('on_location_group_id', 'l."group"')} as given

@@ -1,3 +1,4 @@
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 export interface GivenSoFar {
@@ -14,9 +15,9 @@ export async function countGivenSoFar(db: Db, topRole: string): Promise<GivenSoF
     'given_so_far',
     `select
        (select count(*)::int from member_state where organization_id = $1 and valid_until is null and status <> 'ended') as people,
-       (select count(*)::int from user_group where organization_id = $1 and deleted_at is null) as "userGroups",
+       (select count(*)::int from user_group u where u.organization_id = $1 and ${stands('user_group_id', 'u.id')}) as "userGroups",
        exists (
-         select from access_grant g where g.organization_id = $1 and g.ended_at is null and (g.to_user_group_id is not null or exists (
+         select from access_grant g where g.organization_id = $1 and g.ended_at is null and (g.to_user_group_id is not null and ${stands('user_group_id', 'g.to_user_group_id')} or exists (
            select from member_state s where s.organization_id = $1 and s.member_id = g.to_member_id and s.valid_until is null and s.status <> 'ended'
              and not exists (
                select from access_grant o where o.organization_id = $1 and o.to_member_id = g.to_member_id and o.role_key = $2 and o.ended_at is null)))

@@ -1,4 +1,5 @@
 import type { LocationGroupId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 /** Groups that could help somebody to a permission on a thing: a fix offers them. */
@@ -24,7 +25,7 @@ export async function findHelpfulGroups(
   const userGroups = await query<{ id: UserGroupId }>(
     db,
     'helpful_user_groups',
-    `select u.id from user_group u where u.organization_id = $1 and u.deleted_at is null and exists (
+    `select u.id from user_group u where u.organization_id = $1 and ${stands('user_group_id', 'u.id')} and exists (
        select from access_grant g where g.organization_id = $1 and g.to_user_group_id = u.id and g.ended_at is null and ${holds('g')}
          and g.role_key = any ($3) and (g.on_node_id = any ($4) or g.on_service_item_id = $5))
      order by u.name, u.id limit 20`,
@@ -33,7 +34,7 @@ export async function findHelpfulGroups(
   const locationGroups = await query<{ id: LocationGroupId }>(
     db,
     'helpful_location_groups',
-    `select l.id from location_group l where l.organization_id = $1 and l.deleted_at is null and exists (
+    `select l.id from location_group l where l.organization_id = $1 and ${stands('location_group_id', 'l.id')} and exists (
        select from location_group_entry e where e.organization_id = $1 and e.location_group_id = l.id and e.location_id = $3 and ${holds('e')})
      order by l.name, l.id limit 20`,
     [db.organizationId, now, of.location],

@@ -1,5 +1,6 @@
 import type { Delta } from '@totem/domain/access/deltas';
 import type { MemberId, NodeId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 const standing = (row: string, now: string) => `coalesce(${row}.valid_until, 'infinity') > ${now}`;
@@ -38,7 +39,8 @@ export async function listHoldersOf(db: Db, roles: readonly string[], nodes: rea
      ), holders as (
        select to_member_id as id from given where to_member_id is not null
        union select m.member_id from user_group_member m
-         where m.organization_id = $1 and m.user_group_id in (select to_user_group_id from given) and m.valid_from <= $4 and ${standing('m', '$4')}
+         where m.organization_id = $1 and m.user_group_id in (select to_user_group_id from given)
+           and ${stands('user_group_id', 'm.user_group_id')} and m.valid_from <= $4 and ${standing('m', '$4')}
      )
      select h.id from holders h
      join member_state s on s.organization_id = $1 and s.member_id = h.id and s.valid_until is null and s.status = 'active' order by h.id`,

@@ -3,6 +3,7 @@ import type { Cursor, Page } from '@totem/domain/paging';
 import { wordsOf } from '@totem/domain/search';
 import type { UserGroupSort } from '@totem/domain/user-groups';
 import { type Place, pageFrom, placeOf } from './cursor.ts';
+import { stands } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 
 export interface UserGroupRow {
@@ -37,7 +38,7 @@ export async function listUserGroups(db: Db, wanted: ListUserGroups): Promise<Pa
        select count(*)::int from user_group_member b
        where b.organization_id = $1 and b.user_group_id = u.id and (b.valid_until is null or b.valid_until > $2)) else 0 end as people
      from user_group u
-     where u.organization_id = $1 and u.deleted_at is null and ($3::uuid[] is null or u.home_node_id = any ($3))
+     where u.organization_id = $1 and ${stands('user_group_id', 'u.id')} and ($3::uuid[] is null or u.home_node_id = any ($3))
        and ($4::text is null or exists (select from access_grant g
          where g.organization_id = $1 and g.to_user_group_id = u.id and g.permission_key = $4 and g.ended_at is null
            and (g.valid_until is null or g.valid_until > $2)))`,

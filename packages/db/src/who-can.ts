@@ -7,6 +7,7 @@ import type { Cursor, Page } from '@totem/domain/paging';
 import { type Tree, pathUp } from '@totem/domain/tree';
 import type { Place } from './cursor.ts';
 import { type Candidate, decidedPage } from './decided-page.ts';
+import { stoodAt } from './deleted-groups.ts';
 import { type Db, query } from './orm.ts';
 import { stateAt } from './state-at.ts';
 
@@ -96,7 +97,7 @@ with candidate as (
   union
   select b.member_id from access_grant g
   join user_group_member b on b.organization_id = $1 and b.user_group_id = g.to_user_group_id and ${holds('b')}
-  where ${given} and g.to_user_group_id is not null
+  where ${given} and g.to_user_group_id is not null and ${stoodAt('user_group_id', 'g.to_user_group_id', '$2')}
   union
   select p.member_id from participation p where p.organization_id = $1 and p.resource_id = $7 and ${holds('p')}
   union

@@ -1,6 +1,6 @@
 import type { LocationGroupId, NodeId } from '@totem/domain/ids';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { at, createdAt, organizationId } from './columns.ts';
+import { createdAt, organizationId } from './columns.ts';
 import { ofTenant } from './tenancy.ts';
 
 export const LocationGroup = defineEntity({
@@ -13,7 +13,6 @@ export const LocationGroup = defineEntity({
     name: p.text(),
     key: p.text().strictNullable(),
     createdAt,
-    deletedAt: () => at().strictNullable(),
   },
   uniques: [{ name: 'location_group_key', properties: ['organizationId', 'key'] }],
   ...ofTenant,

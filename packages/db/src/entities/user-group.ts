@@ -1,6 +1,6 @@
 import type { NodeId, UserGroupId } from '@totem/domain/ids';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { at, createdAt, organizationId } from './columns.ts';
+import { createdAt, organizationId } from './columns.ts';
 import { ofTenant } from './tenancy.ts';
 
 export const UserGroup = defineEntity({
@@ -13,7 +13,6 @@ export const UserGroup = defineEntity({
     name: p.text(),
     key: p.text().strictNullable(),
     createdAt,
-    deletedAt: () => at().strictNullable(),
   },
   uniques: [{ name: 'user_group_key', properties: ['organizationId', 'key'] }],
   ...ofTenant,
