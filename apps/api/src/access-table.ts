@@ -53,6 +53,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'members.effective': { who: 'member', sees: 'member' },
   'userGroups.list': { who: 'member', needs: 'administration:member.view' },
   'userGroups.get': { who: 'member', sees: 'user_group' },
+  'userGroups.create': { who: 'member', needs: 'administration:user_group.create', changes: true },
+  'userGroups.edit': { who: 'member', sees: 'user_group', needs: 'administration:user_group.edit', changes: true },
   'locations.tree': { who: 'member', needs: 'administration:location.view' },
   'locations.list': { who: 'member', needs: 'administration:location.view' },
   'locations.get': { who: 'member', needs: 'administration:location.view' },
@@ -61,6 +63,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'locationGroups.places': { who: 'member', sees: 'location_group' },
   'locationGroups.holders': { who: 'member', sees: 'location_group' },
   'locationGroups.compare': { who: 'member', sees: 'location_group' },
+  'locationGroups.create': { who: 'member', needs: 'administration:location_group.create', changes: true },
+  'locationGroups.edit': { who: 'member', sees: 'location_group', needs: 'administration:location_group.edit', changes: true },
 
   // About oneself everybody may ask.
   'access.check': { who: 'member', sees: 'member', needs: 'administration:member.view' },

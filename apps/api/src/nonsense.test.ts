@@ -135,6 +135,10 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       draft({ change: 'join', group, member, ...period }),
       draft({ change: 'enter', locationGroup, location: id('point_of_service:quebec'), filter: { item } }),
     ],
+    'userGroups.create': [{ organizationId, home: node, name: 'n' }],
+    'userGroups.edit': [{ organizationId, group, name: 'm', was: { name: 'w' } }],
+    'locationGroups.create': [{ organizationId, home: node, name: 'n' }],
+    'locationGroups.edit': [{ organizationId, group: locationGroup, name: 'm', was: { name: 'w' } }],
     // Last, since what is archived is not there for the others.
     'nodes.create': [{ organizationId, under: node, kind: 'point_of_service', type: 'store', name: 'n' }],
     'nodes.edit': [{ organizationId, node: location, name: 'n', type: 'store', was: { name: 'w', type: 'store' } }],

@@ -77,6 +77,8 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'members.effective': [({ member }) => ({ member })],
   'userGroups.list': [({ node }) => ({ within: node })],
   'userGroups.get': [({ group }) => ({ group })],
+  'userGroups.create': [({ node }) => ({ home: node, name: 'Night shift' })],
+  'userGroups.edit': [({ group }) => ({ group, name: 'Night shift', was: { name: '' } })],
   'locations.tree': [({ node }) => ({ under: node })],
   'locations.list': [
     ({ node }) => ({ within: node }),
@@ -89,6 +91,8 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'locationGroups.places': [({ locationGroup }) => ({ group: locationGroup })],
   'locationGroups.holders': [({ locationGroup }) => ({ group: locationGroup })],
   'locationGroups.compare': [({ locationGroup }) => ({ groups: [locationGroup] })],
+  'locationGroups.create': [({ node }) => ({ home: node, name: 'Coast' })],
+  'locationGroups.edit': [({ locationGroup }) => ({ group: locationGroup, name: 'Coast', was: { name: '' } })],
   'access.check': questions,
   'access.checkMany': questions.map((question) => (ids: Ids) => ({ questions: [question(ids)] })),
   'access.explain': questions,

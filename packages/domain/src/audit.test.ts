@@ -20,12 +20,16 @@ const cases = [
     [{ node: montreal }],
   ],
   [{ type: 'grant.ended', grant, to: { group }, ...given }, [group, grant, montreal], [{ node: montreal }]],
+  [{ type: 'user_group.created', group, home: oscorp, name: 'Support' }, [group, oscorp], [{ group }]],
+  [{ type: 'user_group.edited', group, before: 'Support', after: 'Desk' }, [group], [{ group }]],
   [
     { type: 'user_group.joined', group, member: pepper, from: '2026-06-01T12:00:00Z', until: null, reason: null },
     [pepper, group],
     [{ group }, { member: pepper }],
   ],
   [{ type: 'user_group.left', group, member: pepper, reason: null }, [pepper, group], [{ group }, { member: pepper }]],
+  [{ type: 'location_group.created', locationGroup: places, home: oscorp, name: 'Coast' }, [places, oscorp], [{ locationGroup: places }]],
+  [{ type: 'location_group.edited', locationGroup: places, before: 'Coast', after: 'East' }, [places], [{ locationGroup: places }]],
   [
     { type: 'location_group.entered', locationGroup: places, location: montreal, filter: null, reason: null },
     [places, montreal],

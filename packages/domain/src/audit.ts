@@ -30,6 +30,8 @@ export type AuditEvent =
       readonly on: GrantTarget;
       readonly reason: string | null;
     }
+  | { readonly type: 'user_group.created'; readonly group: UserGroupId; readonly home: NodeId; readonly name: string }
+  | { readonly type: 'user_group.edited'; readonly group: UserGroupId; readonly before: string; readonly after: string }
   | {
       readonly type: 'user_group.joined';
       readonly group: UserGroupId;
@@ -39,6 +41,8 @@ export type AuditEvent =
       readonly reason: string | null;
     }
   | { readonly type: 'user_group.left'; readonly group: UserGroupId; readonly member: MemberId; readonly reason: string | null }
+  | { readonly type: 'location_group.created'; readonly locationGroup: LocationGroupId; readonly home: NodeId; readonly name: string }
+  | { readonly type: 'location_group.edited'; readonly locationGroup: LocationGroupId; readonly before: string; readonly after: string }
   | {
       readonly type: 'location_group.entered';
       readonly locationGroup: LocationGroupId;
@@ -80,8 +84,12 @@ export type AuditEventType = AuditEvent['type'];
 const every: { readonly [T in AuditEventType]: T } = {
   'grant.given': 'grant.given',
   'grant.ended': 'grant.ended',
+  'user_group.created': 'user_group.created',
+  'user_group.edited': 'user_group.edited',
   'user_group.joined': 'user_group.joined',
   'user_group.left': 'user_group.left',
+  'location_group.created': 'location_group.created',
+  'location_group.edited': 'location_group.edited',
   'location_group.entered': 'location_group.entered',
   'location_group.withdrawn': 'location_group.withdrawn',
   'node.created': 'node.created',
@@ -104,9 +112,17 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'grant.given':
     case 'grant.ended':
       return ['member' in event.to ? event.to.member : event.to.group, event.grant, Object.values(event.on).join()];
+    case 'user_group.created':
+      return [event.group, event.home];
+    case 'user_group.edited':
+      return [event.group];
     case 'user_group.joined':
     case 'user_group.left':
       return [event.member, event.group];
+    case 'location_group.created':
+      return [event.locationGroup, event.home];
+    case 'location_group.edited':
+      return [event.locationGroup];
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [event.locationGroup, event.location];
@@ -144,9 +160,15 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'grant.given':
     case 'grant.ended':
       return [event.on];
+    case 'user_group.created':
+    case 'user_group.edited':
+      return [{ group: event.group }];
     case 'user_group.joined':
     case 'user_group.left':
       return [{ group: event.group }, { member: event.member }];
+    case 'location_group.created':
+    case 'location_group.edited':
+      return [{ locationGroup: event.locationGroup }];
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [{ locationGroup: event.locationGroup }, { node: event.location }];

@@ -5,6 +5,7 @@ import { CheckManyAccess, ExplainAccess, FixView, ListLocationsOf, QuestionTarge
 import { Changed, FollowChanges } from './changes.ts';
 import { everythingChanged } from './everything-changed.ts';
 import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
+import { CreateLocationGroup, CreateUserGroup, EditLocationGroup, EditUserGroup } from './change-groups.ts';
 import { ArchiveNode, CreateNode, EditNode, GivenName } from './change-nodes.ts';
 import { ArchiveServiceItem, CreateServiceItem, EditServiceItem } from './change-service-items.ts';
 import { EffectiveAccessPage } from './effective-access.ts';
@@ -57,6 +58,12 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['a stream of changes that was cut', FollowChanges, { organizationId: id, since: 3, lastEventId: '4' }, true],
   ['a stream of changes after no message', FollowChanges, { organizationId: id, lastEventId: 'x'.repeat(101) }, false],
   ['whatever may have changed', Changed, everythingChanged, true],
+  ['a user group', CreateUserGroup, { organizationId: id, home: id, name: 'Night shift' }, true],
+  ['a user group of two lines', CreateUserGroup, { organizationId: id, home: id, name: 'Night\nshift' }, false],
+  ['a user group by another name', EditUserGroup, { organizationId: id, group: id, name: 'Desk', was: { name: '' } }, true],
+  ['a user group by another name than one saw', EditUserGroup, { organizationId: id, group: id, name: 'Desk' }, false],
+  ['a location group without a home', CreateLocationGroup, { organizationId: id, name: 'Coast' }, false],
+  ['a location group elsewhere', EditLocationGroup, { organizationId: id, group: id, home: id, name: 'C', was: { name: '' } }, false],
   ['a name between spaces', GivenName, ' Montreal ', true],
   ['a name of spaces', GivenName, '   ', false],
   ['a name of two lines', GivenName, 'Montreal\nToronto', false],

@@ -1,3 +1,4 @@
+import { ChangedLocationGroup, CreateLocationGroup, EditLocationGroup } from '@totem/domain/change-groups';
 import {
   CompareLocationGroups,
   ComparedLocationGroups,
@@ -11,6 +12,7 @@ import {
   LocationGroupView,
 } from '@totem/domain/location-groups';
 import { pageOf } from '@totem/domain/paging';
+import { createLocationGroup, editLocationGroup } from '@totem/operations/groups/change-groups';
 import { compareLocationGroups } from '@totem/operations/location-groups/compare-location-groups';
 import { getLocationGroup } from '@totem/operations/location-groups/get-location-group';
 import { listGroupHolders } from '@totem/operations/location-groups/list-group-holders';
@@ -40,4 +42,12 @@ export const locationGroups = router({
     .input(CompareLocationGroups)
     .output(ComparedLocationGroups)
     .query(({ ctx, input }) => compareLocationGroups(ctx.asking, input)),
+  create: memberProcedure
+    .input(CreateLocationGroup)
+    .output(ChangedLocationGroup)
+    .mutation(({ ctx, input }) => createLocationGroup(ctx.asking, input)),
+  edit: memberProcedure
+    .input(EditLocationGroup)
+    .output(ChangedLocationGroup)
+    .mutation(({ ctx, input }) => editLocationGroup(ctx.asking, input)),
 });

@@ -1,5 +1,7 @@
+import { ChangedUserGroup, CreateUserGroup, EditUserGroup } from '@totem/domain/change-groups';
 import { pageOf } from '@totem/domain/paging';
 import { GetUserGroup, ListUserGroups, UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
+import { createUserGroup, editUserGroup } from '@totem/operations/groups/change-groups';
 import { getUserGroup } from '@totem/operations/user-groups/get-user-group';
 import { listUserGroups } from '@totem/operations/user-groups/list-user-groups';
 import { memberProcedure, router } from '../trpc.ts';
@@ -13,4 +15,12 @@ export const userGroups = router({
     .input(GetUserGroup)
     .output(UserGroupDetails)
     .query(({ ctx, input }) => getUserGroup(ctx.asking, input)),
+  create: memberProcedure
+    .input(CreateUserGroup)
+    .output(ChangedUserGroup)
+    .mutation(({ ctx, input }) => createUserGroup(ctx.asking, input)),
+  edit: memberProcedure
+    .input(EditUserGroup)
+    .output(ChangedUserGroup)
+    .mutation(({ ctx, input }) => editUserGroup(ctx.asking, input)),
 });

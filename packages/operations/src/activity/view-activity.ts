@@ -82,6 +82,14 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
         ? { type: event.type, ...grant, from: event.from, until: event.until, before }
         : { type: event.type, ...grant };
     }
+    case 'user_group.created': {
+      const [group, at] = [names.group(event.group), names.target({ node: event.home })];
+      return group && at && { type: event.type, group, at };
+    }
+    case 'user_group.edited': {
+      const group = names.group(event.group);
+      return group && { type: event.type, group, before: event.before, after: event.after };
+    }
     case 'user_group.joined':
     case 'user_group.left': {
       const [group, member] = [names.group(event.group), names.member(event.member)];
@@ -89,6 +97,14 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       return event.type === 'user_group.joined'
         ? { type: event.type, group, member, from: event.from, until: event.until }
         : { type: event.type, group, member };
+    }
+    case 'location_group.created': {
+      const [on, at] = [names.target({ locationGroup: event.locationGroup }), names.target({ node: event.home })];
+      return on && at && { type: event.type, on, at };
+    }
+    case 'location_group.edited': {
+      const on = names.target({ locationGroup: event.locationGroup });
+      return on && { type: event.type, on, before: event.before, after: event.after };
     }
     case 'location_group.entered':
     case 'location_group.withdrawn': {

@@ -81,8 +81,12 @@ export function ActivityLine({ row, opened = false, isNews = false }: ActivityLi
 const signs: Readonly<Record<AuditEventType, LucideIcon>> = {
   'grant.given': ShieldPlus,
   'grant.ended': ShieldMinus,
+  'user_group.created': Plus,
+  'user_group.edited': Pencil,
   'user_group.joined': UserRoundPlus,
   'user_group.left': UserRoundMinus,
+  'location_group.created': Plus,
+  'location_group.edited': Pencil,
   'location_group.entered': MapPinPlus,
   'location_group.withdrawn': MapPinMinus,
   'node.created': Plus,

@@ -71,6 +71,10 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
       return given(catalog, what, who, put);
     case 'grant.ended':
       return ended(catalog, what, who, put);
+    case 'user_group.created':
+      return m.activity_created({ who, what: put(groupNamed(what.group)), within: put(targetNamed(catalog, what.at)) });
+    case 'user_group.edited':
+      return m.activity_renamed({ who, before: put(plain(what.before)), after: put(groupNamed({ ...what.group, name: what.after })) });
     case 'user_group.joined':
       return m.activity_joined({ who, member: put(memberNamed(what.member)), group: put(groupNamed(what.group)) });
     case 'user_group.left':
@@ -90,8 +94,10 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
         after: put(targetNamed(catalog, { ...what.on, name: after.name })),
       });
     }
+    case 'location_group.created':
     case 'service_item.created':
       return m.activity_created({ who, what: put(targetNamed(catalog, what.on)), within: put(targetNamed(catalog, what.at)) });
+    case 'location_group.edited':
     case 'service_item.edited':
       return m.activity_renamed({
         who,
@@ -211,8 +217,12 @@ export function givesWords(catalog: Catalog, gives: Gives, on: TargetName): stri
 const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']) => string>> = {
   'grant.given': () => m.activity_kind_given(),
   'grant.ended': () => m.activity_kind_ended(),
+  'user_group.created': ({ userGroup }) => m.activity_kind_group_created({ group: say(userGroup) }),
+  'user_group.edited': ({ userGroup }) => m.activity_kind_group_edited({ group: say(userGroup) }),
   'user_group.joined': ({ userGroup }) => m.activity_kind_joined({ group: say(userGroup) }),
   'user_group.left': ({ userGroup }) => m.activity_kind_left({ group: say(userGroup) }),
+  'location_group.created': ({ locationGroup }) => m.activity_kind_group_created({ group: say(locationGroup) }),
+  'location_group.edited': ({ locationGroup }) => m.activity_kind_group_edited({ group: say(locationGroup) }),
   'location_group.entered': ({ locationGroup }) => m.activity_kind_entered({ group: say(locationGroup) }),
   'location_group.withdrawn': ({ locationGroup }) => m.activity_kind_withdrawn({ group: say(locationGroup) }),
   'node.created': () => m.activity_kind_node_created(),
