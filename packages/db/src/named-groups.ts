@@ -1,5 +1,6 @@
 import type { GroupSort, NamedGroup } from '@totem/domain/access/change-group';
 import type { NodeId } from '@totem/domain/ids';
+import { stands } from './deleted-groups.ts';
 import { query } from './orm.ts';
 import type { Locked } from './version.ts';
 
@@ -10,13 +11,13 @@ export function listGroupsAt(tx: Locked, sort: GroupSort, home: NodeId): Promise
     ? query(
         tx,
         'user_groups_at',
-        'select id, name from user_group where organization_id = $1 and home_node_id = $2 and deleted_at is null',
+        `select g.id, g.name from user_group g where g.organization_id = $1 and g.home_node_id = $2 and ${stands('user_group_id', 'g.id')}`,
         values,
       )
     : query(
         tx,
         'location_groups_at',
-        'select id, name from location_group where organization_id = $1 and home_node_id = $2 and deleted_at is null',
+        `select g.id, g.name from location_group g where g.organization_id = $1 and g.home_node_id = $2 and ${stands('location_group_id', 'g.id')}`,
         values,
       );
 }
