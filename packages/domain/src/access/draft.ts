@@ -1,4 +1,4 @@
-import type { GrantTarget, Receiver } from '../grants.ts';
+import type { AccessChange, Give, GrantTarget, Receiver } from '../grants.ts';
 import type { GrantId, LocationGroupId, MemberId, NodeId, UserGroupId } from '../ids.ts';
 import { type Tree, itemOf } from '../tree.ts';
 import type { CompiledAccess } from './compile.ts';
@@ -21,7 +21,16 @@ export interface DraftFacts {
   /** To whom each location group that a line enters or withdraws from is given. */
   readonly receivers: ReadonlyMap<LocationGroupId, readonly Receiver[]>;
   readonly members: ReadonlyMap<MemberId, CompiledAccess>;
+  /** What the draft itself gives each user group: whoever joins one by the same draft is given that, too. Absent: nothing. */
+  readonly given?: ReadonlyMap<UserGroupId, readonly Give[]>;
 }
+
+/** What a draft gives each user group. */
+export const givenToGroups = (changes: readonly AccessChange[]): ReadonlyMap<UserGroupId, readonly Give[]> =>
+  changes.reduce((given, change) => {
+    if (change.change === 'give' && 'group' in change.to) given.set(change.to.group, [...(given.get(change.to.group) ?? []), change]);
+    return given;
+  }, new Map<UserGroupId, readonly Give[]>());
 
 /** The node at which a target is judged: itself, a service item's node, a location group's home; null for what does not exist. */
 export function nodeOfTarget({ tree, locationGroups }: Pick<DraftFacts, 'tree' | 'locationGroups'>, on: GrantTarget): NodeId | null {

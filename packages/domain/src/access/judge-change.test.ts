@@ -15,6 +15,7 @@ import {
   targetNamed,
   withMember,
 } from '../testing.ts';
+import { givenToGroups } from './draft.ts';
 import { whyNotChange } from './judge-change.ts';
 import { worldOf } from './scenarios.ts';
 
@@ -381,6 +382,25 @@ describe('who is in a user group', () => {
     expect(why(plain, 'user:felicia', join(desk, 'user:may'), { reason: 'Complaint 1204' })).toBeNull();
     const reasoned = { ...plain, grants: plain.grants.map((grant) => ({ ...grant, reason: 'Complaints' })) };
     expect(why(reasoned, 'user:felicia', join(desk, 'user:may'))).toBeNull();
+  });
+
+  test('E28 who joins a group is given what the same draft gives it', () => {
+    const sensitive = { permission: 'voc:confidential.view' };
+    const whyJoin = (member: string, ...lines: AccessChange[]) =>
+      whyNotChange(
+        { mine: accessIn(marvel, readable.member('user:felicia')), now },
+        { ...draftFactsIn(marvel, now), given: givenToGroups(lines) },
+        join(desk, member),
+        null,
+        new Set(),
+      );
+    expect(whyJoin('user:felicia')).toBeNull();
+    expect(whyJoin('user:felicia', give(desk, reader, oscorp))).toBe('grant.to_self');
+    expect(whyJoin('user:felicia', give('user:may', reader, oscorp))).toBeNull();
+    expect(whyJoin('user:felicia', give(desk, { locations: null }, oscorp))).toBeNull();
+    expect(whyJoin('user:may', give(desk, reader, oscorp), give(desk, sensitive, oscorp))).toBe('grant.reason_missing');
+    expect(whyJoin('user:may', give(desk, reader, oscorp, { until: '2027-01-01T00:00:00Z' }))).toBeNull();
+    expect(whyJoin('user:may', give(desk, sensitive, oscorp, { reason: 'Complaints' }))).toBeNull();
   });
 });
 

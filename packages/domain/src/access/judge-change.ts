@@ -73,19 +73,12 @@ function whyNotMembership(
   if (!mayAt(asker, 'administration:user_group.edit', group.home)) return 'access.denied';
   const nowMs = asker.now.getTime();
   const isIn = member.facts.memberships.some((one) => one.group.id === group.id && one.untilMs > nowMs);
-  const givings = group.grants.flatMap((grant): Giving[] => {
-    const node = nodeOfTarget(facts, grant.on);
-    return node === null
-      ? []
-      : [
-          {
-            gives: grant.gives,
-            node,
-            act: change.change === 'join' ? 'give' : 'end',
-            hasEnd: grant.untilMs !== Infinity,
-            reason: reason ?? grant.reason,
-          },
-        ];
+  const act = change.change === 'join' ? 'give' : 'end';
+  const standing = group.grants.map((grant) => ({ ...grant, hasEnd: grant.untilMs !== Infinity }));
+  const drafted = (facts.given?.get(group.id) ?? []).map((give) => ({ ...give, hasEnd: give.until !== undefined }));
+  const givings = (act === 'give' ? [...standing, ...drafted] : standing).flatMap(({ gives, on, hasEnd, ...grant }): Giving[] => {
+    const node = nodeOfTarget(facts, on);
+    return node === null ? [] : [{ gives, node, act, hasEnd, reason: reason ?? grant.reason ?? null }];
   });
   if (change.change === 'join')
     return isIn

@@ -128,6 +128,19 @@ describe('BX-15, E28 nothing above the ceiling is saved', () => {
     expect(await whyNot(save(marvel, by, [change(marvel)]))).toBe(expected);
     expect(await versionOf(marvel)).toBe(before);
   });
+
+  test('to oneself by a group that the same draft gives it to', async () => {
+    const plain = await importTestOrganization(runtime, 'marvel');
+    const before = await versionOf(plain);
+    const join: AccessChange = { change: 'join', group: plain.group('group:oscorp-desk'), member: plain.member('user:felicia') };
+    const gives = give(plain, 'group:oscorp-desk', { role: 'voc/administrator' }, 'voc:oscorp-voc');
+    for (const changes of [
+      [gives, join],
+      [join, gives],
+    ])
+      expect(await whyNot(save(plain, 'user:felicia', changes))).toBe('grant.to_self');
+    expect(await versionOf(plain)).toBe(before);
+  });
 });
 
 describe('BX-18, E29 nothing is taken from somebody above', () => {

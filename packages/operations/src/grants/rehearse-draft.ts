@@ -1,5 +1,5 @@
 import { type Asker, maySeeMember } from '@totem/domain/access/visibility';
-import type { DraftFacts } from '@totem/domain/access/draft';
+import { type DraftFacts, givenToGroups } from '@totem/domain/access/draft';
 import { createHash } from 'node:crypto';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { deltaOf } from '@totem/domain/access/deltas';
@@ -44,11 +44,16 @@ export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, dra
   const facts = await loadDraftFacts(ctx, tx, tree, draft.changes);
   const asker: Asker = { mine, now: tx.now };
   const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
+  const whyNot = (change: AccessChange, index: number, known: DraftFacts): Reason | null => {
+    const isRepeated = draft.changes.slice(0, index).some((earlier) => JSON.stringify(earlier) === JSON.stringify(change));
+    return isRepeated ? 'grant.already_given' : whyNotChange(asker, known, change, draft.reason ?? null, ended);
+  };
+  // What is refused is given to nobody; nor would the lines after it say why, which could tell of what the asker may not see.
+  const given = givenToGroups(draft.changes.filter((change, index) => change.change === 'give' && whyNot(change, index, facts) === null));
   const lines: Line[] = [];
   const refused: RefusedChange[] = [];
   for (const [index, change] of draft.changes.entries()) {
-    const isRepeated = draft.changes.slice(0, index).some((earlier) => JSON.stringify(earlier) === JSON.stringify(change));
-    const reason = isRepeated ? 'grant.already_given' : whyNotChange(asker, facts, change, draft.reason ?? null, ended);
+    const reason = whyNot(change, index, { ...facts, given });
     if (reason) refused.push({ index, reason });
     else lines.push({ index, change });
   }
