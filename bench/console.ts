@@ -13,8 +13,8 @@ console.log(`One organization of ${result.members} people and ${result.locations
 line('JavaScript of sign-in', inKb(result.javascript.signIn));
 line('JavaScript of the first page', inKb(result.javascript.firstPage));
 line('First page, from its address', inMs(result.firstPageMs));
-line('Heap, early', inKb(result.heap.early));
-line(`Heap, after ${result.navigations} navigations`, inKb(result.heap.late));
+line(`Heap, after ${result.navigations / 2} navigations`, inKb(result.heap.early));
+line(`Heap, after ${result.navigations} more`, inKb(result.heap.late));
 console.log(`\n  ${''.padEnd(36)}${'slowest interaction'.padEnd(28)}${'longest work'.padEnd(28)}layout shift`);
 for (const { name, interactionMs, longestTaskMs, layoutShift } of result.scenarios)
   line(name, `${inMs(interactionMs).padEnd(28)}${inMs(longestTaskMs).padEnd(28)}${layoutShift.median.toFixed(4)}`);

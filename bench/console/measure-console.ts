@@ -11,7 +11,7 @@ export interface ConsoleOptions {
   readonly size: Size;
   /** How many times everything is done anew, in a browser that knows nothing. */
   readonly rounds: number;
-  /** How many pages are gone to, one after the other, while memory is looked at. */
+  /** How many pages are gone to, one after the other, between two looks at memory; half as many come before the first. */
   readonly navigations: number;
 }
 
@@ -35,7 +35,7 @@ export interface ConsoleResult extends ConsoleOptions {
   /** Milliseconds from the address to the heading, with nothing in the cache. */
   readonly firstPageMs: Spread;
   readonly scenarios: readonly ScenarioResult[];
-  /** Bytes of the heap after its collection, after a fifth of the navigations and after all of them. */
+  /** Bytes of the heap after its collection, before the navigations and after them, on the same page. */
   readonly heap: { readonly early: Spread; readonly late: Spread; readonly growth: Spread };
 }
 
@@ -164,25 +164,25 @@ async function oneScenario(page: Page, url: string, { at, whole, act }: Scenario
   );
 }
 
-/** Goes from page to page by the rail, as people do, and looks twice at what stays in memory. */
+/**
+ * Goes from page to page by the rail, as people do, and looks twice at what stays in memory, on the same page. Before the
+ * first look it goes around for a while: what the browser compiles of the console is kept, and is nothing of ours.
+ */
 async function heapOver(page: Page, cdp: CDPSession, home: string, navigations: number): Promise<{ early: number; late: number }> {
   await cdp.send('Performance.enable');
-  const heap = async () => {
+  await page.goto(home);
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  await links.first().waitFor();
+  const count = await links.count();
+  const after = async (pages: number) => {
+    for (let step = 1; step <= Math.ceil(pages / count) * count; step++) {
+      await links.nth(step % count).click();
+      await isStill(page);
+    }
     await cdp.send('HeapProfiler.collectGarbage');
     await cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await cdp.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
   };
-  await page.goto(home);
-  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  await links.first().waitFor();
-  const count = await links.count();
-  let early = 0;
-  for (let step = 1; step <= navigations; step++) {
-    const link = links.nth(step % count);
-    await link.click();
-    await isStill(page);
-    if (step === Math.ceil(navigations / 5)) early = await heap();
-  }
-  return { early, late: await heap() };
+  return { early: await after(navigations / 2), late: await after(navigations) };
 }

@@ -16,12 +16,16 @@ interface ListFootProps {
 export function ListFoot({ from, shown, total, complete, children }: ListFootProps) {
   const to = from + shown - 1;
   const all = total ?? (complete ? to : null);
+  const words = (last: number) =>
+    all === null ? m.ui_shown_more_exist({ count: last }) : m.ui_shown_of({ from: inWords(from), to: inWords(last), total: inWords(all) });
   return (
     <footer className="-mx-gutter wide:sticky wide:bottom-0 mt-auto flex min-h-11 flex-none flex-wrap items-center gap-x-3 border-t border-line bg-surface px-gutter text-ink-2">
-      <span role="status">
-        {all === null
-          ? m.ui_shown_more_exist({ count: shown })
-          : m.ui_shown_of({ from: inWords(from), to: inWords(to), total: inWords(all) })}
+      {/* As wide from the beginning as the words are at the end of the list: what stands beside them stays while it is read. */}
+      <span className="grid *:[grid-area:1/1]">
+        <span role="status">{words(all === null ? shown : to)}</span>
+        <span aria-hidden className="invisible">
+          {words(all ?? 9_999)}
+        </span>
       </span>
       {children}
     </footer>

@@ -12,12 +12,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { notify } from '../../ui/notify.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { inWords } from '../../ui/number-words.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useRestore } from './use-restore.ts';
 
 interface ArchiveDialogProps {
-  readonly node: { readonly id: NodeId; readonly name: string };
+  readonly node: { readonly id: NodeId; readonly name: string; readonly kind: string };
   readonly onClose: () => void;
 }
 
@@ -70,7 +70,7 @@ export function ArchiveDialog({ node, onClose }: ArchiveDialogProps) {
         </>
       }
     >
-      <Closes node={node.id} />
+      <Closes node={node} />
       <TextField label={m.structure_reason()} value={reason} onChange={setReason} maxLength={500} autoComplete="off" />
       <div role="alert">
         {archive.error && (
@@ -90,27 +90,25 @@ export function ArchiveDialog({ node, onClose }: ArchiveDialogProps) {
   );
 }
 
-/** What lies at and below the node. */
-function Closes({ node }: { node: NodeId }) {
+/** What lies at and below the node: as many lines before it is known as after. */
+function Closes({ node: { id: node, kind } }: Pick<ArchiveDialogProps, 'node'>) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { words, nodeKinds } = useCatalog().product;
+  const { kinds, product } = useCatalog();
   const { data, error, refetch } = useQuery(trpc.nodes.get.queryOptions({ organizationId, node }));
   if (error && !data) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
-  if (!data) return <Skeleton rows={1} />;
-  const isPlace = nodeKinds[data.kind]?.isLocation === true;
+  const isPlace = kinds.get(kind)?.isLocation === true;
   const lines = [
-    ...(isPlace ? [] : [{ words: say(words.locations), count: data.locations }]),
-    { words: m.structure_services_there(), count: data.serviceItems },
-    { words: m.structure_people_there({ people: say(words.members) }), count: data.people },
-  ].filter(({ count }) => count > 0);
-  if (lines.length === 0) return null;
+    ...(isPlace ? [] : [{ words: say(product.words.locations), count: data?.locations }]),
+    { words: m.structure_services_there(), count: data?.serviceItems },
+    { words: m.structure_people_there({ people: say(product.words.members) }), count: data?.people },
+  ];
   return (
-    <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
-      {lines.map((line) => (
-        <div key={line.words} className="contents">
-          <dt className="text-ink-2">{line.words}</dt>
-          <dd className="text-right font-medium">{line.count.toLocaleString()}</dd>
+    <dl aria-busy={!data} data-waiting={!data || undefined} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
+      {lines.map(({ words, count }) => (
+        <div key={words} className="contents">
+          <dt className="text-ink-2">{words}</dt>
+          <dd className="text-right font-medium">{count === undefined ? '…' : inWords(count)}</dd>
         </div>
       ))}
     </dl>
