@@ -20,7 +20,7 @@ const open: Events[] = [];
 beforeAll(async () => {
   site = await startSite();
   [deaf, told] = await Promise.all([
-    openSite(site.database, { hint: false, streamKeepAliveMs: keepAliveMs }),
+    openSite(site.database, { hints: false, streamKeepAliveMs: keepAliveMs }),
     openSite(site.database, { streamKeepAliveMs: 60_000 }),
   ]);
   nick = await site.as('nick@marvel.example');
@@ -192,6 +192,15 @@ describe('who may no longer read gets no further message, but the reason, within
     });
     expect(answer.status).toBe(200);
     expect(reasonOf(await lastOf(events))).toBe('sign_in.required');
+  });
+
+  test('signed out elsewhere, told by a hint', async () => {
+    const cookie = await told.cookieOf('felicia@oscorp.example');
+    const events = await follow(told, cookie);
+    await events.next();
+    const headers = { cookie, 'content-type': 'application/json', origin: site.url };
+    expect((await fetch(`${site.url}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' })).status).toBe(200);
+    expect(reasonOf(await events.next())).toBe('sign_in.required');
   });
 
   test('revoked', async () => {

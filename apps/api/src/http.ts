@@ -36,7 +36,7 @@ export interface ApiOptions {
   readonly drainDelayMs?: number;
   readonly release?: string;
   /** False: streams do without hints, and follow at their keep-alive. */
-  readonly hint?: boolean;
+  readonly hints?: boolean;
   readonly streamKeepAliveMs?: number;
 }
 
@@ -64,7 +64,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     publicUrl,
     secret: options.secret,
     warn,
-    hint: options.hint ?? true,
+    hints: options.hints ?? true,
     streams: {
       keepAliveMs: options.streamKeepAliveMs ?? limits.streamKeepAliveMs,
       perPerson: limits.streamsPerPerson,

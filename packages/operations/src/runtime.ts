@@ -4,10 +4,10 @@ import { whoAreAsking } from '@totem/db/who-is-asking';
 import { type AccessCache, openAccessCache } from './access-cache.ts';
 import { type AskTogether, askingTogether } from './asking-together.ts';
 import { type ChangeFeed, type FeedLimits, openChangeFeed } from './changes/change-feed.ts';
+import { type Hints, noHints, openHints } from './hints.ts';
 import { type Queue, openQueue } from './jobs.ts';
 import { type SignIn, openSignIn } from './sign-in.ts';
 import { loadSnapshot } from './snapshot.ts';
-import { type VersionHint, noHint, openVersionHint } from './version-hint.ts';
 
 export interface RuntimeOptions {
   readonly connection: DbConnection;
@@ -18,7 +18,7 @@ export interface RuntimeOptions {
   /** How many members' compiled access is kept; 50,000 unless said. */
   readonly cacheCapacity?: number;
   /** False: changes are told to nobody, and streams see them at their next keep-alive. */
-  readonly hint?: boolean;
+  readonly hints?: boolean;
   readonly streams?: FeedLimits;
   /** Told of what was survived: a lost connection, a wake-up that was not sent. */
   warn(error: Error): void;
@@ -29,7 +29,7 @@ export interface Runtime {
   readonly orm: Orm;
   readonly cache: AccessCache;
   readonly queue: Queue;
-  readonly hint: VersionHint;
+  readonly hints: Hints;
   readonly feed: ChangeFeed;
   readonly askTogether: AskTogether;
   readonly signIn: SignIn;
@@ -44,6 +44,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { connection, publicUrl, secret, warn } = options;
   const orm = await openOrm(connection, { onLost: warn });
   const queue = await openQueue({ connection, supervises: false, warn });
+  const hints = options.hints === false ? noHints : openHints({ connection, warn });
   const signIn = await openSignIn({
     connection,
     publicUrl,
@@ -51,18 +52,18 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     warn,
     sendMail: ({ template, userId, link, once }) =>
       queue.sendNow('mail', { key: `${template}/${once}`, userId: UserId.parse(userId), mail: { template, link } }),
+    onSignedOut: (signedOut) => hints.send({ signedOut }),
   });
   const cache = openAccessCache({
     load: (organizationId, request) => loadSnapshot(orm, organizationId, request),
     capacity: options.cacheCapacity ?? 50_000,
   });
-  const hint = options.hint === false ? noHint : openVersionHint({ connection, warn });
-  const feed = openChangeFeed({ orm, cache, hint }, options.streams);
+  const feed = openChangeFeed({ orm, cache, hints }, options.streams);
   return {
     orm,
     cache,
     queue,
-    hint,
+    hints,
     feed,
     askTogether: askingTogether((asked) => whoAreAsking(orm, asked)),
     signIn,
@@ -70,7 +71,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     warn,
     async close() {
       feed.close();
-      await hint.close();
+      await hints.close();
       await queue.stop();
       await signIn.close();
       await orm.close();

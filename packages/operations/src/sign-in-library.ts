@@ -23,6 +23,7 @@ interface LibraryOptions {
   readonly cookiePrefix: string;
   readonly visitor: AsyncLocalStorage<Visitor>;
   sendMail(mail: SignInMail): Promise<void>;
+  onSignedOut(userId: string): void;
 }
 
 /** Tells one mail from another without being the token, since it is kept longer than that works. */
@@ -107,6 +108,7 @@ export async function openSignInLibrary(options: LibraryOptions): Promise<SignIn
             return { data: { expiresAt: new Date(Date.now() + signInSessionMs.idle) } };
           },
         },
+        delete: { after: async ({ userId }) => options.onSignedOut(userId) },
       },
     },
     advanced: {

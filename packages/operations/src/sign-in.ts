@@ -27,6 +27,8 @@ export interface SignInOptions {
   readonly secret: string;
   /** Queues a mail. It must not hand it over itself: nobody waits for a mail server. */
   sendMail(mail: SignInMail): Promise<void>;
+  /** Told after a sign-in session has ended in the database. */
+  onSignedOut?(user: UserId): void;
   warn(error: Error): void;
 }
 
@@ -57,7 +59,14 @@ export async function openSignIn(options: SignInOptions): Promise<SignIn> {
     const waiting = mails.getStore();
     await (waiting ? waiting.push(mail) : options.sendMail(mail));
   };
-  const library = await openSignInLibrary({ ...options, sendMail, database, cookiePrefix, visitor });
+  const library = await openSignInLibrary({
+    ...options,
+    onSignedOut: (userId) => options.onSignedOut?.(UserId.parse(userId)),
+    sendMail,
+    database,
+    cookiePrefix,
+    visitor,
+  });
   // The library asks for a mail before the person's rows are committed; one that is sent then finds nobody to go to.
   const handle = async (request: Request): Promise<Response> => {
     const waiting: SignInMail[] = [];

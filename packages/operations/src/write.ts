@@ -51,7 +51,7 @@ export async function write<T>(ctx: Ctx, change: Change<T>): Promise<Written<T>>
       { purpose: 'changes' },
     ),
   );
-  ctx.runtime.hint.send(ctx.organizationId, version);
+  ctx.runtime.hints.send({ organizationId: ctx.organizationId, version });
   for (const queue of new Set(wake)) await ctx.runtime.queue.wake(queue);
   return { result, version };
 }

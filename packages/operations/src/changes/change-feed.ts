@@ -7,7 +7,7 @@ import { type Orm, inOrganization } from '@totem/db/orm';
 import { homesOfGroups } from '@totem/db/touched-homes';
 import { listDeltasSince } from '@totem/db/version';
 import type { AccessCache, AskedAt } from '../access-cache.ts';
-import type { VersionHint } from '../version-hint.ts';
+import type { Hints } from '../hints.ts';
 
 export interface FeedLimits {
   /** How often each stream looks again, hint or not. */
@@ -72,11 +72,11 @@ interface Followed {
 export const pastOf = ({ timeline, epoch }: Pick<AskedAt, 'timeline' | 'epoch'>): string => `${timeline}.${epoch}`;
 
 export function openChangeFeed(
-  { orm, cache, hint }: { readonly orm: Orm; readonly cache: AccessCache; readonly hint: VersionHint },
+  { orm, cache, hints }: { readonly orm: Orm; readonly cache: AccessCache; readonly hints: Hints },
   { keepAliveMs, perPerson, perProcess }: FeedLimits = usualFeedLimits,
 ): ChangeFeed {
   const organizations = new Map<OrganizationId, Followed>();
-  const people = new Map<UserId, number>();
+  const people = new Map<UserId, Set<() => void>>();
   let size = 0;
   let ticking: NodeJS.Timeout | undefined;
 
@@ -89,8 +89,9 @@ export function openChangeFeed(
       for (const wake of followed.seats) wake();
     }, wakeEveryMs / 4).unref();
   };
-  const stopListening = hint.listen((told) => {
+  const stopListening = hints.listen((told) => {
     if (told === null) return wakeAll();
+    if ('signedOut' in told) return people.get(told.signedOut)?.forEach((wake) => wake());
     const followed = organizations.get(told.organizationId);
     if (followed && told.version > followed.newest) wakeSoon(followed);
   });
@@ -139,9 +140,9 @@ export function openChangeFeed(
 
   return {
     enter(organizationId, user, ends) {
-      const own = people.get(user) ?? 0;
-      if (own >= perPerson || size >= perProcess) throw new Refusal('rate.limited');
-      people.set(user, own + 1);
+      const own = people.get(user) ?? new Set();
+      if (own.size >= perPerson || size >= perProcess) throw new Refusal('rate.limited');
+      people.set(user, own);
       size++;
       const followed = follow(organizationId);
       let isDue = false;
@@ -152,6 +153,7 @@ export function openChangeFeed(
       };
       const isOver = () => ends.some((signal) => signal.aborted);
       followed.seats.add(wake);
+      own.add(wake);
       for (const signal of ends) signal.addEventListener('abort', wake);
       ticking ??= setInterval(wakeAll, keepAliveMs).unref();
       return {
@@ -168,9 +170,8 @@ export function openChangeFeed(
           if (!followed.seats.delete(wake)) return;
           for (const signal of ends) signal.removeEventListener('abort', wake);
           size--;
-          const left = (people.get(user) ?? 1) - 1;
-          if (left > 0) people.set(user, left);
-          else people.delete(user);
+          own.delete(wake);
+          if (own.size === 0) people.delete(user);
           if (followed.seats.size === 0) organizations.delete(organizationId);
           if (size > 0) return;
           clearInterval(ticking);

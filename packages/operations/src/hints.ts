@@ -1,24 +1,24 @@
-import { OrganizationId, Version } from '@totem/domain/ids';
+import { OrganizationId, UserId, Version } from '@totem/domain/ids';
 import type { DbConnection } from '@totem/db/orm';
 import pg from 'pg';
 
-/** What a hint says: an organization has this version, or a later one. Null: hints may have been missed, of anybody. */
-export type Hint = { readonly organizationId: OrganizationId; readonly version: Version } | null;
+/** What a hint says: an organization has this version, or a later one; or a sign-in session of somebody has ended. */
+export type Hint = { readonly organizationId: OrganizationId; readonly version: Version } | { readonly signedOut: UserId };
 
 /**
  * Tells all processes that something was committed. Worth latency and nothing else: whoever hears it reads for themselves,
  * and whoever does not looks again a little later.
  */
-export interface VersionHint {
+export interface Hints {
   /** After the commit, never in it: NOTIFY inside a transaction makes the commits of all organizations wait for each other. Never throws. */
-  send(organizationId: OrganizationId, version: Version): void;
-  /** @returns what ends it. */
-  listen(listener: (hint: Hint) => void): () => void;
+  send(hint: Hint): void;
+  /** @param listener told null when hints may have been missed, of anybody. @returns what ends it. */
+  listen(listener: (hint: Hint | null) => void): () => void;
   isOn(): boolean;
   close(): Promise<void>;
 }
 
-export interface VersionHintOptions {
+export interface HintsOptions {
   readonly connection: DbConnection;
   warn(error: Error): void;
   /** How often the connection has to show that it lives; a half-open one says nothing by itself. */
@@ -26,21 +26,21 @@ export interface VersionHintOptions {
   readonly reconnectMs?: number;
 }
 
-const channel = 'organization_version';
+const channel = 'hint';
 const answerMs = 2_000;
 
 /** No hints at all: what everything has to do without. */
-export const noHint: VersionHint = { send() {}, listen: () => () => {}, isOn: () => false, close: async () => {} };
+export const noHints: Hints = { send() {}, listen: () => () => {}, isOn: () => false, close: async () => {} };
 
 /** Opens one connection that listens and tells, outside every pool; it comes back by itself when it is lost. */
-export function openVersionHint({ connection, warn, heartbeatMs = 10_000, reconnectMs = 1_000 }: VersionHintOptions): VersionHint {
-  const listeners = new Set<(hint: Hint) => void>();
+export function openHints({ connection, warn, heartbeatMs = 10_000, reconnectMs = 1_000 }: HintsOptions): Hints {
+  const listeners = new Set<(hint: Hint | null) => void>();
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let losses = 0;
 
-  const tell = (hint: Hint) => {
+  const tell = (hint: Hint | null) => {
     for (const listener of listeners) listener(hint);
   };
   const later = (ms: number, what: () => void) => {
@@ -94,11 +94,9 @@ export function openVersionHint({ connection, warn, heartbeatMs = 10_000, reconn
   void connect();
 
   return {
-    send(organizationId, version) {
+    send(hint) {
       const through = client;
-      through
-        ?.query('select pg_notify($1, $2)', [channel, `${organizationId} ${version}`])
-        .catch((error: unknown) => lose(through, errorOf(error)));
+      through?.query('select pg_notify($1, $2)', [channel, wordsOf(hint)]).catch((error: unknown) => lose(through, errorOf(error)));
     },
     listen(listener) {
       listeners.add(listener);
@@ -116,11 +114,20 @@ export function openVersionHint({ connection, warn, heartbeatMs = 10_000, reconn
 }
 
 /** Anybody with a connection can notify: what does not read as a hint is none. */
-function readHint(payload = ''): Hint {
-  const [organization, version] = payload.split(' ');
-  const organizationId = OrganizationId.safeParse(organization);
-  const number = Version.safeParse(Number(version));
-  return organizationId.success && number.success ? { organizationId: organizationId.data, version: number.data } : null;
+function readHint(payload = ''): Hint | null {
+  const [kind, id, rest] = payload.split(' ');
+  if (kind === 'signed_out') {
+    const user = UserId.safeParse(id);
+    return user.success ? { signedOut: user.data } : null;
+  }
+  const organizationId = OrganizationId.safeParse(id);
+  const version = Version.safeParse(Number(rest));
+  return kind === 'version' && organizationId.success && version.success
+    ? { organizationId: organizationId.data, version: version.data }
+    : null;
 }
+
+const wordsOf = (hint: Hint): string =>
+  'signedOut' in hint ? `signed_out ${hint.signedOut}` : `version ${hint.organizationId} ${hint.version}`;
 
 const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
