@@ -21,7 +21,7 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
   const givenTo: ReadonlyMap<string, readonly LargeGrant[]> = Map.groupBy(grants, ({ to }) => ('member' in to ? to.member : to.group));
   const count = (receiver: string) => givenTo.get(receiver)?.length ?? 0;
   const root = first(nodes).id;
-  const [subscription] = nodes.filter(({ parent }) => parent === root);
+  const [subscription, another] = nodes.filter(({ parent }) => parent === root);
   const within = subscription?.id ?? root;
   const location = first(nodes.filter(({ parent }) => parent === within)).id;
   const item = first(items.filter(({ node }) => node === within)).id;
@@ -60,6 +60,8 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
     ask('nodes.list', 'places', { under: within, pageSize: 200 }),
     ask('nodes.get', 'a subscription', { node: within }),
     ask('nodes.search', 'a word', { within: root, search: 'ma' }),
+    ask('nodes.search', 'where a place may go', { within: root, takes: location }),
+    ask('nodes.previewMove', 'of a place', { node: location, under: another?.id ?? root }),
     ask('nodes.map', 'of all', { node: root }),
     ask('nodes.map', 'of a subscription', { node: within }),
     ...list('serviceItems.list', ['name', 'service', 'level'], { within: root }),

@@ -10,6 +10,8 @@ export interface AccessRow {
   readonly sees?: 'node' | 'member' | 'user_group' | 'location_group';
   /** Each line of the draft is judged for itself. */
   readonly judges?: 'lines';
+  /** Another that they need at another node, which the input names too. */
+  readonly elsewhere?: AdministrationPermission;
   /** Changes something: the others only read. */
   readonly changes?: true;
 }
@@ -40,6 +42,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'nodes.edit': { who: 'member', needs: 'administration:node.edit', changes: true },
   'nodes.archive': { who: 'member', needs: 'administration:node.archive', changes: true },
   'nodes.restore': { who: 'member', needs: 'administration:node.archive', changes: true },
+  'nodes.previewMove': { who: 'member', needs: 'administration:location.archive', elsewhere: 'administration:location.create' },
+  'nodes.move': { who: 'member', needs: 'administration:location.archive', elsewhere: 'administration:location.create', changes: true },
   'serviceItems.list': { who: 'member', sees: 'node' },
   'serviceItems.get': { who: 'member', sees: 'node' },
   'serviceItems.create': { who: 'member', needs: 'administration:service_item.create', changes: true },

@@ -39,6 +39,7 @@ const sentences: Readonly<Record<Reason, () => string>> = {
   'node.kind_not_allowed': m.reason_node_kind_not_allowed,
   'node.type_not_allowed': m.reason_node_type_not_allowed,
   'node.name_taken': m.reason_node_name_taken,
+  'node.already_there': m.reason_node_already_there,
   'node.root': m.reason_node_root,
   'node.archived': m.reason_node_archived,
   'node.not_archived': m.reason_node_not_archived,

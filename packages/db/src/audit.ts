@@ -25,7 +25,10 @@ type Written = Omit<KeptEvent, 'fingerprint'>;
 /** What the first event follows. */
 export const beginning: Buffer = Buffer.alloc(32);
 
-/** Appends what happened to the organization's chain; under the lock, so that the chain has one order. */
+/**
+ * Appends what happened to the organization's chain; under the lock, so that the chain has one order. What happened at a node
+ * that moved at this very moment happened at both ends.
+ */
 export async function appendAudit(
   tx: Locked,
   version: Version,
@@ -81,7 +84,7 @@ export async function appendAudit(
        where coalesce(actor ->> 'member', actor ->> 'serviceAccount') is not null
      union all
      select distinct $1::uuid, above.node, 'within', w.action, w.number from placed w
-       join node_placement p on p.organization_id = $1 and p.node_id = w.node and p.valid_until is null
+       join node_placement p on p.organization_id = $1 and p.node_id = w.node and (p.valid_until is null or p.valid_until = $3)
        cross join lateral unnest(p.path) as above(node)`,
     [tx.organizationId, version, at, viewedAs, JSON.stringify(rows)],
   );

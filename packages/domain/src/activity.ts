@@ -68,10 +68,15 @@ const NamedGroup = z.object({ id: UserGroupId, name: z.string(), opens: z.boolea
 export const NamedReceiver = z.union([z.object({ member: NamedMember }), z.object({ group: NamedGroup })]);
 export type NamedReceiver = z.infer<typeof NamedReceiver>;
 
+/** `opens: false`: it moved to where this reader may not follow, and is called what it was called when it left. */
+const moved = { opens: z.literal(false).optional() };
+const NamedTarget = TargetName.extend(moved);
+export type NamedTarget = z.infer<typeof NamedTarget>;
+
 const OfGrant = z.object({
   to: NamedReceiver,
   gives: Gives,
-  on: TargetName,
+  on: NamedTarget,
   /** The name of the one service item for which locations are given; null: not for one alone. */
   forItem: z.string().nullable(),
 });
@@ -79,7 +84,7 @@ const Times = { from: z.iso.datetime(), until: z.iso.datetime().nullable() };
 const Belonging = z.object({ group: NamedGroup, member: NamedMember });
 const Entry = z.object({
   locationGroup: z.object({ id: LocationGroupId, name: z.string() }),
-  location: z.object({ id: NodeId, name: z.string() }),
+  location: z.object({ id: NodeId, name: z.string(), ...moved }),
   filter: ServiceFilter,
   /** The name of the service item that the entry is for alone; null: not for one alone. */
   forItem: z.string().nullable(),
@@ -105,12 +110,14 @@ export const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('location_group.edited'), on: TargetName, before: z.string(), after: z.string() }),
   Entry.extend({ type: z.literal('location_group.entered') }),
   Entry.extend({ type: z.literal('location_group.withdrawn') }),
-  z.object({ type: z.literal('node.created'), on: TargetName, under: TargetName }),
-  z.object({ type: z.literal('node.edited'), on: TargetName, before: NodeLooks, after: NodeLooks }),
-  z.object({ type: z.enum(['node.archived', 'node.restored']), on: TargetName }),
-  z.object({ type: z.literal('service_item.created'), on: TargetName, at: TargetName }),
-  z.object({ type: z.literal('service_item.edited'), on: TargetName, before: z.string(), after: z.string() }),
-  z.object({ type: z.enum(['service_item.archived', 'service_item.restored']), on: TargetName }),
+  z.object({ type: z.literal('node.created'), on: NamedTarget, under: NamedTarget }),
+  z.object({ type: z.literal('node.edited'), on: NamedTarget, before: NodeLooks, after: NodeLooks }),
+  /** Null: an end of which the reader may not know. */
+  z.object({ type: z.literal('node.moved'), on: NamedTarget, source: NamedTarget.nullable(), destination: NamedTarget.nullable() }),
+  z.object({ type: z.enum(['node.archived', 'node.restored']), on: NamedTarget }),
+  z.object({ type: z.literal('service_item.created'), on: NamedTarget, at: NamedTarget }),
+  z.object({ type: z.literal('service_item.edited'), on: NamedTarget, before: z.string(), after: z.string() }),
+  z.object({ type: z.enum(['service_item.archived', 'service_item.restored']), on: NamedTarget }),
   z.object({ type: z.literal('organization.imported'), members: z.int(), grants: z.int() }),
 ]);
 export type ActivityView = z.infer<typeof ActivityView>;

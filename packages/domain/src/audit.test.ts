@@ -8,7 +8,7 @@ const [pepper, montreal, group, places] = [
   readable.userGroup('support'),
   readable.locationGroup('mary-jane'),
 ];
-const [oscorp, item] = [readable.node('oscorp'), readable.item('oscorp-voc')];
+const [oscorp, stark, item] = [readable.node('oscorp'), readable.node('stark'), readable.item('oscorp-voc')];
 const looks = { name: 'Montreal', type: 'store' };
 const grant = newGrantId();
 const given = { gives: { role: 'voc/reader' }, on: { node: montreal }, reason: null };
@@ -42,6 +42,11 @@ const cases = [
   ],
   [{ type: 'node.created', node: montreal, under: oscorp, kind: 'point_of_service', as: looks }, [montreal, oscorp], [{ node: montreal }]],
   [{ type: 'node.edited', node: montreal, before: looks, after: looks }, [montreal], [{ node: montreal }]],
+  [
+    { type: 'node.moved', node: montreal, source: oscorp, destination: stark, reason: null },
+    [montreal, oscorp, stark],
+    [{ node: montreal }, { node: oscorp }, { node: stark }],
+  ],
   [{ type: 'node.archived', node: montreal, reason: null }, [montreal], [{ node: montreal }]],
   [{ type: 'node.restored', node: montreal }, [montreal], [{ node: montreal }]],
   [{ type: 'service_item.created', item, service: 'voc', node: oscorp, name: 'Oscorp VoC' }, [item, oscorp], [{ item }]],

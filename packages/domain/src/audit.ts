@@ -65,6 +65,14 @@ export type AuditEvent =
       readonly as: NodeLooks;
     }
   | { readonly type: 'node.edited'; readonly node: NodeId; readonly before: NodeLooks; readonly after: NodeLooks }
+  | {
+      readonly type: 'node.moved';
+      readonly node: NodeId;
+      /** What it hung under, and what it hangs under from then on. */
+      readonly source: NodeId;
+      readonly destination: NodeId;
+      readonly reason: string | null;
+    }
   | { readonly type: 'node.archived'; readonly node: NodeId; readonly reason: string | null }
   | { readonly type: 'node.restored'; readonly node: NodeId }
   | {
@@ -94,6 +102,7 @@ const every: { readonly [T in AuditEventType]: T } = {
   'location_group.withdrawn': 'location_group.withdrawn',
   'node.created': 'node.created',
   'node.edited': 'node.edited',
+  'node.moved': 'node.moved',
   'node.archived': 'node.archived',
   'node.restored': 'node.restored',
   'service_item.created': 'service_item.created',
@@ -128,6 +137,8 @@ export function subjectsOf(event: AuditEvent): string[] {
       return [event.locationGroup, event.location];
     case 'node.created':
       return [event.node, event.under];
+    case 'node.moved':
+      return [event.node, event.source, event.destination];
     case 'node.edited':
     case 'node.archived':
     case 'node.restored':
@@ -172,6 +183,8 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [{ locationGroup: event.locationGroup }, { node: event.location }];
+    case 'node.moved':
+      return [{ node: event.node }, { node: event.source }, { node: event.destination }];
     case 'node.created':
     case 'node.edited':
     case 'node.archived':

@@ -39,6 +39,7 @@ export const reasons = {
   'node.kind_not_allowed': 'invalid',
   'node.type_not_allowed': 'invalid',
   'node.name_taken': 'conflict',
+  'node.already_there': 'conflict',
   'node.root': 'precondition',
   'node.archived': 'precondition',
   'node.not_archived': 'conflict',

@@ -31,7 +31,7 @@ export type ListNodes = z.infer<typeof ListNodes>;
 
 /**
  * Nodes below `within` by the beginnings of words of their names; `locationsOnly` leaves out all but places, `levelsOnly`
- * all that is nobody's level.
+ * all that is nobody's level, `takes` all under which the asker may not move this node.
  */
 export const SearchNodes = z.strictObject({
   organizationId: OrganizationId,
@@ -39,6 +39,7 @@ export const SearchNodes = z.strictObject({
   search: Search.optional(),
   locationsOnly: z.boolean().default(false),
   levelsOnly: z.boolean().default(false),
+  takes: NodeId.optional(),
   ...Paging.shape,
 });
 export type SearchNodes = z.infer<typeof SearchNodes>;

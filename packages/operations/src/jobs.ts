@@ -2,7 +2,7 @@
 import { OrganizationId, UserId } from '@totem/domain/ids';
 import { Mail } from '@totem/domain/messages';
 import type { Db, DbConnection } from '@totem/db/orm';
-import { PgBoss, type SendOptions } from 'pg-boss';
+import { type JobInsert, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
 /**
@@ -25,7 +25,7 @@ export type JobTransaction = Pick<Db, 'client'>;
 export const jobNames = Object.keys(jobs) as JobName[]; // `jobs` is a literal, so these are its keys
 
 const patient = { retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120, deadLetter: 'dead' } as const;
-const options: { readonly [N in JobName]: SendOptions } = {
+const options: { readonly [N in JobName]: Omit<JobInsert, 'data'> } = {
   // A mail server may be away for half a day: 5 s, 10 s, 20 s … then once an hour.
   mail: { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600 },
   'grant.ending': { ...patient, retryLimit: 5, retryDelay: 5 },
@@ -35,6 +35,8 @@ const channel = 'job_ready';
 export interface Queue {
   /** Sends a job inside a change's transaction. Wake the workers after its commit. */
   send<N extends JobName>(tx: JobTransaction, name: N, data: Job<N>): Promise<void>;
+  /** Sends many of one kind so, in one statement. */
+  sendMany<N extends JobName>(tx: JobTransaction, name: N, all: readonly Job<N>[]): Promise<void>;
   /** Sends a job by itself, at once. */
   sendNow<N extends JobName>(name: N, data: Job<N>): Promise<void>;
   /** Sends a job at most once in `seconds` for each `key`, whoever else sends it meanwhile. */
@@ -100,10 +102,16 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
     });
     workers.set(name, id);
   };
+  const inside = (tx: JobTransaction) => ({ db: { executeSql: (text: string, values?: unknown[]) => tx.client.query(text, values) } });
   let listener: { close(): Promise<void> } | undefined;
   return {
     async send(tx, name, data) {
-      await boss.send(name, data, { ...options[name], db: { executeSql: (text, values) => tx.client.query(text, values) } });
+      await boss.send(name, data, { ...options[name], ...inside(tx) });
+    },
+    async sendMany(tx, name, all) {
+      if (all.length === 0) return;
+      const jobsOf = all.map((data) => ({ ...options[name], data }));
+      await boss.insert(name, jobsOf, inside(tx));
     },
     async sendNow(name, data) {
       await boss.send(name, data, options[name]);

@@ -1,10 +1,12 @@
 import { ArchiveNode, ChangedNode, CreateNode, EditNode, RestoreNode } from '@totem/domain/change-nodes';
+import { MoveNode, MoveView, PreviewMove } from '@totem/domain/move-nodes';
 import { MapNodes, NodeMapView } from '@totem/domain/node-map';
 import { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
 import { pageOf } from '@totem/domain/paging';
 import { archiveNode, createNode, editNode, restoreNode } from '@totem/operations/nodes/change-nodes';
 import { getNode, listNodes, searchNodes } from '@totem/operations/nodes/list-nodes';
 import { mapNodes } from '@totem/operations/nodes/map-nodes';
+import { moveNode, previewMove } from '@totem/operations/nodes/move-node';
 import { memberProcedure, router } from '../trpc.ts';
 
 export const nodes = router({
@@ -40,4 +42,12 @@ export const nodes = router({
     .input(RestoreNode)
     .output(ChangedNode)
     .mutation(({ ctx, input }) => restoreNode(ctx.asking, input)),
+  previewMove: memberProcedure
+    .input(PreviewMove)
+    .output(MoveView)
+    .query(({ ctx, input }) => previewMove(ctx.asking, input)),
+  move: memberProcedure
+    .input(MoveNode)
+    .output(ChangedNode)
+    .mutation(({ ctx, input }) => moveNode(ctx.asking, input)),
 });

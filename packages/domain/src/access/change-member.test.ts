@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
 import { type World, accessIn, draftFactsIn, given, readable, withMember } from '../testing.ts';
 import { type MemberAct, whyNotChangeMember } from './change-member.ts';
-import { whyNotMove } from './move-node.ts';
 import { worldOf } from './scenarios.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
@@ -48,61 +47,5 @@ describe('suspending, restoring, ending, and changing the level', () => {
     expect(
       whyNotChangeMember(asker(world, 'user:felicia'), accessIn(world, readable.member('user:maria')), 'suspend', draftFactsIn(world, now)),
     ).toBe('grant.managed_above');
-  });
-});
-
-describe('moving a node', () => {
-  const nodes = (more: World['nodes']) => ({ ...marvel, nodes: [...marvel.nodes, ...more] });
-  const world = nodes([]);
-  test.each<[string, string, string, string, Reason | null]>([
-    ['E34 by who may at both ends', 'user:nick', 'point_of_service:toronto', 'subscription:daily-bugle', null],
-    ['E34 by who may not see the destination', 'user:felicia', 'point_of_service:toronto', 'subscription:stark', 'node.not_found'],
-    ['E34 a node that one may not see', 'user:felicia', 'point_of_service:malibu', oscorp, 'node.not_found'],
-    ['a node that does not exist', 'user:nick', 'point_of_service:nowhere', oscorp, 'node.not_found'],
-    ['to a node that does not exist', 'user:nick', 'point_of_service:toronto', 'subscription:nowhere', 'node.not_found'],
-    ['by who may not archive at the source', 'user:normand', 'point_of_service:toronto', oscorp, 'access.denied'],
-    [
-      'I1 a location directly below the organization',
-      'user:nick',
-      'point_of_service:toronto',
-      'organization:marvel',
-      'node.kind_not_allowed',
-    ],
-    ['I1 the root below anything', 'user:nick', 'organization:marvel', oscorp, 'node.kind_not_allowed'],
-    ['a subscription, to where it is', 'user:nick', oscorp, 'organization:marvel', null],
-  ])('%s', (_name, by, node, under, expected) => {
-    expect(whyNotMove(asker(world, by), readable.node(node), readable.node(under))).toBe(expected);
-  });
-
-  test('E34 by who may archive at the source and not create at the destination', () => {
-    const reading = given(marvel, 'user:felicia', { role: 'administration/reader' }, 'organization:marvel');
-    expect(whyNotMove(asker(reading, 'user:felicia'), readable.node('point_of_service:toronto'), readable.node('subscription:stark'))).toBe(
-      'access.denied',
-    );
-  });
-
-  test('I2 below itself', () => {
-    const kind = marvel.catalog.kinds.get('subscription');
-    if (!kind) throw new Error('Hexia has subscriptions.');
-    const kinds = new Map([...marvel.catalog.kinds, ['subscription', { ...kind, under: ['organization', 'subscription'] }]]);
-    const nested = {
-      ...marvel,
-      catalog: { ...marvel.catalog, kinds },
-      nodes: [
-        ...marvel.nodes,
-        {
-          id: readable.node('subscription:lab'),
-          kind: 'subscription',
-          type: null,
-          name: 'Lab',
-          parent: readable.node(oscorp),
-          archived: false,
-        },
-      ],
-    };
-    const move = (node: string, under: string) => whyNotMove(asker(nested, 'user:nick'), readable.node(node), readable.node(under));
-    expect(move(oscorp, 'subscription:lab')).toBe('node.kind_not_allowed');
-    expect(move(oscorp, oscorp)).toBe('node.kind_not_allowed');
-    expect(move('subscription:lab', 'subscription:stark')).toBeNull();
   });
 });

@@ -89,7 +89,7 @@ function whyNotType({ mine: { catalog } }: Asker, kind: string, type: string | n
 }
 
 /** Two nodes of one kind side by side with the same words for a name could not be told apart in any list. */
-function whyNotName(
+export function whyNotName(
   tree: Tree,
   { id, kind, parent, name }: Pick<Node, 'kind' | 'parent' | 'name'> & { readonly id?: NodeId },
 ): Reason | null {

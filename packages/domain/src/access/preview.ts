@@ -1,6 +1,6 @@
 import type { PermissionEntry } from '../catalog/catalog.ts';
 import type { MemberId, NodeId, ServiceItemId } from '../ids.ts';
-import { isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
+import { isUnder, known, knownNumber, locationsBelow, numberOf } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
 import { allows, kindsOfPlaces } from './table.ts';
 
@@ -19,27 +19,42 @@ export interface MemberEffect {
   readonly losses: readonly AccessLine[];
 }
 
+/** The part of an organization outside which a change is known to make no difference. */
+export interface Around {
+  /** Asked about at the places that lie below them, and as such where they are at one of the nodes. */
+  readonly items: readonly ServiceItemId[];
+  readonly places: readonly NodeId[];
+  readonly nodes: readonly NodeId[];
+}
+
 /**
  * The difference between a member's complete access before and after a change, at one instant.
  *
  * It holds exactly the questions whose answers differ: permission × service item × location, permission × service item as
  * such, permission × node, and permissions by participation. Lines with the same permissions are one line.
+ *
+ * @param around where alone it is looked for; absent: everywhere.
  */
-export function effectOn<P extends string>(before: CompiledAccess<P>, after: CompiledAccess<P>, now: Date): MemberEffect {
-  return { member: after.facts.id, gains: linesOnlyIn(after, before, now), losses: linesOnlyIn(before, after, now) };
+export function effectOn<P extends string>(before: CompiledAccess<P>, after: CompiledAccess<P>, now: Date, around?: Around): MemberEffect {
+  return { member: after.facts.id, gains: linesOnlyIn(after, before, now, around), losses: linesOnlyIn(before, after, now, around) };
 }
 
 /** What one access allows and the other does not. */
-function linesOnlyIn<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
-  return [...itemLines(more, less, now), ...nodeLines(more, less, now), ...participationLines(more, less, now)];
+function linesOnlyIn<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date, around?: Around): AccessLine[] {
+  return [...itemLines(more, less, now, around), ...nodeLines(more, less, now, around), ...participationLines(more, less, now)];
 }
 
-function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
+function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date, around?: Around): AccessLine[] {
   const { tree, catalog } = more;
   const lines: AccessLine[] = [];
   const itemsOfSome = itemsWithRights(more, now);
-  for (const [number, item] of tree.items.entries()) {
+  const near = around && { places: around.places.map((place) => numberOf(tree, place)), nodes: new Set(around.nodes) };
+  for (const number of around?.items.map((item) => tree.itemAt.get(item) ?? -1) ?? tree.items.keys()) {
+    const item = known(tree.items, number);
     if (!itemsOfSome(number)) continue;
+    const node = knownNumber(tree.itemNode, number);
+    const places = near?.places.filter((place) => isUnder(tree, place, node));
+    if (places?.length === 0 && near?.nodes.has(item.node) !== true) continue;
     const permissions = permissionsOf(catalog, item.service);
     // Whoever may at some location may as such: what is not possible as such is asked nowhere.
     const possible = permissions.filter((key) => allows(more, key, { item: item.id }, now));
@@ -55,7 +70,7 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
     };
     const lineOfKind = new Map<number, ReturnType<typeof lineFor>>();
     const kindIn = less.tree === tree && { more: kindsOfPlaces(more, number, now), less: kindsOfPlaces(less, number, now) };
-    for (const place of locationsBelow(tree, knownNumber(tree.itemNode, number))) {
+    for (const place of places ?? locationsBelow(tree, node)) {
       const { id } = known(tree.nodes, place);
       // Of one tree there are few kinds of places, so few are asked about; of two, each is.
       const kind = kindIn ? 3 * kindIn.more(place) + kindIn.less(place) : -1 - place;
@@ -68,7 +83,7 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
   return lines;
 }
 
-function nodeLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
+function nodeLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date, around?: Around): AccessLine[] {
   const { tree, catalog } = more;
   const permissions = [...catalog.services.values()]
     .filter((service) => !service.hasItems)
@@ -80,9 +95,9 @@ function nodeLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
   const possible = permissions.filter((key) => held.has(key));
   if (possible.length === 0) return [];
   const byPermissions = new Map<string, { permissions: P[]; locations: NodeId[] }>();
-  for (const node of tree.nodes) {
-    const here = possible.filter((key) => allows(more, key, { node: node.id }, now) && !allows(less, key, { node: node.id }, now));
-    if (here.length > 0) gather(byPermissions, here).locations.push(node.id);
+  for (const node of around?.nodes ?? tree.nodes.map(({ id }) => id)) {
+    const here = possible.filter((key) => allows(more, key, { node }, now) && !allows(less, key, { node }, now));
+    if (here.length > 0) gather(byPermissions, here).locations.push(node);
   }
   return [...byPermissions.values()].map(({ permissions: keys, locations }) => ({ nodes: locations, permissions: keys }));
 }

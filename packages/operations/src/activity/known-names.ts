@@ -1,7 +1,7 @@
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { mayAt, maySeeGroup, maySeeMember, maySeeNode } from '@totem/domain/access/visibility';
 import type { Actor } from '@totem/domain/actor';
-import type { ActivityActor } from '@totem/domain/activity';
+import type { ActivityActor, NamedTarget } from '@totem/domain/activity';
 import { placesOf } from '@totem/domain/audit';
 import type { GrantTarget } from '@totem/domain/grants';
 import type { LocationGroupId, MemberId, NodeId, UserGroupId } from '@totem/domain/ids';
@@ -9,6 +9,7 @@ import { isWithin, itemOf } from '@totem/domain/tree';
 import type { KeptEvent } from '@totem/db/audit';
 import { type GroupName, findLocationGroupNames, findUserGroupNames } from '@totem/db/group-names';
 import { type MemberName, findMemberNames } from '@totem/db/members';
+import { listLeftNodes } from '@totem/db/move';
 import { inOrganization } from '@totem/db/orm';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { targetNameOf } from '../names.ts';
@@ -18,8 +19,8 @@ export interface KnownNames {
   member(id: MemberId): { id: MemberId; name: string; opens: boolean } | null;
   group(id: UserGroupId): { id: UserGroupId; name: string; opens: boolean } | null;
   locationGroup(id: LocationGroupId): { id: LocationGroupId; name: string } | null;
-  node(id: NodeId): { id: NodeId; name: string } | null;
-  target(on: GrantTarget): ReturnType<typeof targetNameOf>;
+  node(id: NodeId): { id: NodeId; name: string; opens?: false } | null;
+  target(on: GrantTarget): NamedTarget | null;
   actor(actor: Actor): ActivityActor;
 }
 
@@ -30,14 +31,24 @@ export interface KnownNames {
  */
 export async function knownNames(ctx: Ctx, events: readonly KeptEvent[], isOwn: boolean): Promise<KnownNames> {
   const ids = idsIn(events);
-  const { members, groups, locationGroups } = await inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => ({
+  const hidden = isOwn ? [] : [...ids.nodes].filter((node) => ctx.tree.nodeAt.has(node) && !maySeeNode(ctx, node));
+  const { members, groups, locationGroups, hung } = await inOrganization(ctx.runtime.orm, ctx.organizationId, async (db) => ({
     members: byId(await findMemberNames(db, [...ids.members])),
     groups: byId(await findUserGroupNames(db, [...ids.groups])),
     locationGroups: byId(await findLocationGroupNames(db, [...ids.locationGroups])),
+    hung: await listLeftNodes(db, hidden),
   }));
+  // What moved away from where the reader follows what happens stays known there, by its last name there (E34).
+  const left = new Map<NodeId, string>();
+  for (const { node, path, name } of hung)
+    if (!left.has(node) && path.some((above) => above !== node && mayAt(ctx, 'administration:activity.view', above))) left.set(node, name);
   const access = await accessAmong(ctx, [...members.keys()]);
   const isAtHand = (one: MemberName) => mayAt(ctx, 'administration:member.view', one.home);
-  const seesNode = (node: NodeId) => isOwn || maySeeNode(ctx, node);
+  const seesNode = (node: NodeId) => isOwn || left.has(node) || maySeeNode(ctx, node);
+  const asLeft = (node: NodeId) => {
+    const name = left.get(node);
+    return name === undefined ? {} : { name, opens: false as const };
+  };
   const seesMember = (one: MemberName) => {
     const theirs = access.get(one.id);
     return isOwn || isAtHand(one) || (theirs !== undefined && maySeeMember(ctx, theirs));
@@ -59,11 +70,12 @@ export async function knownNames(ctx: Ctx, events: readonly KeptEvent[], isOwn: 
     },
     node(id) {
       const found = ctx.tree.nodes[ctx.tree.nodeAt.get(id) ?? -1];
-      return found && seesNode(id) ? { id, name: found.name } : null;
+      return found && seesNode(id) ? { id, name: found.name, ...asLeft(id) } : null;
     },
     target(on) {
       const node = 'node' in on ? on.node : 'item' in on ? itemOf(ctx.tree, on.item)?.node : locationGroups.get(on.locationGroup)?.home;
-      return node !== undefined && seesNode(node) ? targetNameOf(ctx.tree, locationGroups, on) : null;
+      const found = node !== undefined && seesNode(node) ? targetNameOf(ctx.tree, locationGroups, on) : null;
+      return found && 'node' in on ? { ...found, ...asLeft(on.node) } : found;
     },
     actor(actor) {
       if (actor.type === 'system') return { is: 'system', job: actor.job };
@@ -89,11 +101,12 @@ interface Ids {
   readonly members: Set<MemberId>;
   readonly groups: Set<UserGroupId>;
   readonly locationGroups: Set<LocationGroupId>;
+  readonly nodes: Set<NodeId>;
 }
 
-/** All that the events name which is not in the tree. */
+/** All that the events name, service items and their nodes excepted. */
 function idsIn(events: readonly KeptEvent[]): Ids {
-  const ids: Ids = { members: new Set(), groups: new Set(), locationGroups: new Set() };
+  const ids: Ids = { members: new Set(), groups: new Set(), locationGroups: new Set(), nodes: new Set() };
   for (const { actor, viewedAs, event } of events) {
     if (actor.type === 'member') ids.members.add(actor.member);
     if (viewedAs !== null) ids.members.add(viewedAs);
@@ -102,6 +115,7 @@ function idsIn(events: readonly KeptEvent[]): Ids {
       if ('member' in one) ids.members.add(one.member);
       if ('group' in one) ids.groups.add(one.group);
       if ('locationGroup' in one) ids.locationGroups.add(one.locationGroup);
+      if ('node' in one) ids.nodes.add(one.node);
     }
   }
   return ids;

@@ -120,6 +120,10 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       const on = names.target({ node: event.node });
       return on && { type: event.type, on, before: event.before, after: event.after };
     }
+    case 'node.moved': {
+      const [on, source, destination] = [event.node, event.source, event.destination].map((node) => names.target({ node }));
+      return on && (source || destination) ? { type: event.type, on, source: source ?? null, destination: destination ?? null } : null;
+    }
     case 'node.archived':
     case 'node.restored': {
       const on = names.target({ node: event.node });

@@ -3,10 +3,10 @@ import { touches } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
 import { type ChangeAccess, SavedView } from '@totem/domain/change-access';
 import { Refusal } from '@totem/domain/errors';
+import type { Version } from '@totem/domain/ids';
 import { type Locked, listDeltasSince } from '@totem/db/version';
-import { answerUnderKey, keepAnswer } from '@totem/db/idempotency';
 import type { Ctx } from '../context.ts';
-import { write } from '../write.ts';
+import { writeOnce } from '../write-once.ts';
 import { holdInvariants, lostAuthority } from './guard-draft.ts';
 import { tellThoseChanged } from './tell-those-changed.ts';
 import { type AppliedDraft, type JudgedDraft, applyJudged, effectOfDraft, judgeDraft } from './rehearse-draft.ts';
@@ -20,38 +20,20 @@ import { type AppliedDraft, type JudgedDraft, applyJudged, effectOfDraft, judgeD
  * `role.exclusive` · `self.lockout` when the actor could not undo it and nobody else could, or they have not typed the
  * name of the node
  */
-export async function changeAccess(ctx: Ctx, input: ChangeAccess): Promise<SavedView> {
+export function changeAccess(ctx: Ctx, input: ChangeAccess): Promise<SavedView> {
   const { idempotencyKey: key, ...request } = input;
-  try {
-    const written = await write(ctx, async (tx, mine) => {
-      const kept = key === undefined ? null : await answerUnderKey(tx, ctx.actor.member, key, request);
-      if (kept !== null) throw new AlreadySaved(SavedView.parse(kept));
-      const judged = await judgeDraft(ctx, tx, mine, input);
-      const [refused] = judged.refused;
-      if (refused) throw new Refusal(refused.reason, { change: String(refused.index) });
-      const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
-      await holdInvariants(tx, applied.touched);
-      await guardAuthority(tx, mine, applied, input);
-      await guardConflict(tx, judged, applied, input);
-      const wake = await tellThoseChanged(ctx, tx, judged, applied, input.reason ?? null);
-      const changed = applied.events.length;
-      if (key !== undefined) await keepAnswer(tx, ctx.actor.member, key, request, { version: tx.version + 1, changed });
-      return { result: changed, delta: applied.delta, events: atLeastOne(applied.events), wake };
-    });
-    return { version: written.version, changed: written.result };
-  } catch (error) {
-    if (error instanceof AlreadySaved) return error.answer;
-    throw error;
-  }
-}
-
-/** Leaves the transaction of a change that was made before, under the same key. */
-class AlreadySaved extends Error {
-  readonly answer: SavedView;
-  constructor(answer: SavedView) {
-    super('already saved');
-    this.answer = answer;
-  }
+  const answerOf = (changed: number, version: Version) => ({ version, changed });
+  return writeOnce(ctx, { key, request, answer: SavedView, answerOf }, async (tx, mine) => {
+    const judged = await judgeDraft(ctx, tx, mine, input);
+    const [refused] = judged.refused;
+    if (refused) throw new Refusal(refused.reason, { change: String(refused.index) });
+    const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
+    await holdInvariants(tx, applied.touched);
+    await guardAuthority(tx, mine, applied, input);
+    await guardConflict(tx, judged, applied, input);
+    const wake = await tellThoseChanged(ctx, tx, judged, applied, input.reason ?? null);
+    return { result: applied.events.length, delta: applied.delta, events: atLeastOne(applied.events), wake };
+  });
 }
 
 /** The actor keeps the power to undo this, or says that they know by typing the name of the node. */

@@ -4,7 +4,7 @@ import { maySeeTarget } from '@totem/domain/access/judge-change';
 import { levelOn } from '@totem/domain/access/level';
 import type { AccessLine } from '@totem/domain/access/preview';
 import type { Remains } from '@totem/domain/access/redundancy';
-import { mayNameMember, maySeeGroup, maySeeNode } from '@totem/domain/access/visibility';
+import { type Asker, mayNameMember, maySeeGroup, maySeeNode } from '@totem/domain/access/visibility';
 import type { EffectLine, EffectView, EffectWarning, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import type { TargetName } from '@totem/domain/grant-views';
 import type { GrantTarget, Gives, Receiver } from '@totem/domain/grants';
@@ -26,8 +26,25 @@ export function viewEffect(
   peopleFrom: number,
 ): Omit<EffectView, 'version' | 'seats'> {
   const { people, withoutEffect, fingerprint, at } = effect;
-  const lose = people.filter((one) => one.effect.losses.length > 0).length;
-  const gain = people.filter((one) => one.effect.gains.length > 0).length;
+  const told = viewPeople(judged.asker, people, at, peopleFrom);
+  return {
+    fingerprint,
+    changes: judged.all.map((change) => changeName(judged, change)),
+    refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
+    ...told,
+    counts: { ...told.counts, noEffect: withoutEffect.length },
+    noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
+    warnings: [...warningsOf(judged, people.length), ...extra],
+  };
+}
+
+/** Whom an effect concerns, who loses most first, from a number of people on; and where it is felt. */
+export function viewPeople(
+  asker: Asker,
+  people: DraftEffect['people'],
+  at: Date,
+  from: number,
+): Pick<EffectView, 'people' | 'complete' | 'touched'> & { readonly counts: Omit<EffectView['counts'], 'noEffect'> } {
   const shown = people
     .toSorted(
       (a, b) =>
@@ -35,17 +52,14 @@ export function viewEffect(
         a.after.facts.name.localeCompare(b.after.facts.name) ||
         a.after.facts.id.localeCompare(b.after.facts.id),
     )
-    .slice(peopleFrom, peopleFrom + peopleNamed);
+    .slice(from, from + peopleNamed);
+  const lose = people.filter((one) => one.effect.losses.length > 0).length;
+  const gain = people.filter((one) => one.effect.gains.length > 0).length;
   return {
-    fingerprint,
-    changes: judged.all.map((change) => changeName(judged, change)),
-    refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
     people: shown.map((one) => viewPerson(one, at)),
-    counts: { lose, gain, noEffect: withoutEffect.length, people: people.length },
-    complete: people.length <= peopleFrom + peopleNamed,
-    touched: touchedPlaces(judged.asker, people),
-    noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
-    warnings: [...warningsOf(judged, people.length), ...extra],
+    counts: { lose, gain, people: people.length },
+    complete: people.length <= from + peopleNamed,
+    touched: touchedPlaces(asker, people),
   };
 }
 

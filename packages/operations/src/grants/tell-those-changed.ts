@@ -1,3 +1,4 @@
+import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { DraftFacts } from '@totem/domain/access/draft';
 import { Refusal } from '@totem/domain/errors';
 import { type Mail, giftWords } from '@totem/domain/messages';
@@ -6,12 +7,12 @@ import type { MemberId } from '@totem/domain/ids';
 import { findOrganization } from '@totem/db/organizations';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
-import type { JobName } from '../jobs.ts';
+import type { Job, JobName } from '../jobs.ts';
 import { targetNameOf } from '../names.ts';
 import type { AppliedDraft, JudgedDraft } from './rehearse-draft.ts';
 
 type Changed = Extract<Mail, { template: 'access.changed' }>;
-type Gift = Changed['given'][number];
+export type Gift = Changed['given'][number];
 
 /** At most so many lines are named in a mail; the rest is a number. */
 const linesNamed = 20;
@@ -47,10 +48,26 @@ export async function tellThoseChanged(
       if (group) note(change.member, change.change === 'join' ? 'given' : 'ended', { what: userGroup, where: group.name });
     }
   }
+  return tellOf(ctx, tx, gifts, touched.after, reason);
+}
+
+/**
+ * Puts down a mail to each of some people about what was given to them and what ended; the actor, and who cannot or may not
+ * sign in, gets none.
+ *
+ * @returns the queues to wake after the commit.
+ */
+export async function tellOf(
+  ctx: Ctx,
+  tx: Locked,
+  gifts: ReadonlyMap<MemberId, { readonly given: readonly Gift[]; readonly ended: readonly Gift[] }>,
+  people: readonly CompiledAccess[],
+  reason: string | null,
+): Promise<readonly JobName[]> {
   const organization = await findOrganization(tx);
   if (!organization) throw new Refusal('organization.not_found');
-  let sent = false;
-  for (const access of touched.after) {
+  const mails: Job<'mail'>[] = [];
+  for (const access of people) {
     const told = gifts.get(access.facts.id);
     const { user, status } = access.facts;
     if (!told || user === null || status !== 'active' || access.facts.id === ctx.actor.member) continue;
@@ -64,18 +81,19 @@ export async function tellThoseChanged(
       reason,
       link: `${ctx.runtime.publicUrl}/${organization.slug}`,
     };
-    await ctx.runtime.queue.send(tx, 'mail', {
-      key: `access.changed/${tx.organizationId}/${tx.version + 1}/${access.facts.id}`,
-      userId: user,
-      mail,
-    });
-    sent = true;
+    mails.push({ key: `access.changed/${tx.organizationId}/${tx.version + 1}/${access.facts.id}`, userId: user, mail });
   }
-  return sent ? ['mail'] : [];
+  await ctx.runtime.queue.sendMany(tx, 'mail', mails);
+  return mails.length > 0 ? ['mail'] : [];
 }
 
 /** A gift in the product's words, with the name of what it is on. */
-function giftOf({ catalog }: Ctx, { tree, locationGroups }: DraftFacts, gives: Gives, on: GrantTarget): Gift {
+export function giftOf(
+  { catalog }: Ctx,
+  { tree, locationGroups }: Pick<DraftFacts, 'tree' | 'locationGroups'>,
+  gives: Gives,
+  on: GrantTarget,
+): Gift {
   const where = targetNameOf(tree, locationGroups, on)?.name ?? '–';
   return { what: giftWords(catalog, 'locations' in gives ? null : gives), where };
 }

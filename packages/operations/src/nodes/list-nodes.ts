@@ -1,5 +1,7 @@
+import { whyNotMove } from '@totem/domain/access/move-node';
 import { maySeeNode } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
+import type { NodeId } from '@totem/domain/ids';
 import type { GetNode, ListNodes, NodeFound, NodeView, SearchNodes } from '@totem/domain/nodes';
 import type { Page } from '@totem/domain/paging';
 import { isUnder } from '@totem/domain/tree';
@@ -52,10 +54,11 @@ export async function getNode(ctx: Ctx, { node }: GetNode): Promise<NodeView & {
  * @throws Refusal `node.not_found` · `cursor.unknown`
  */
 export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchNodes): Page<NodeFound> {
-  const { within, search, locationsOnly, levelsOnly } = question;
+  const { within, search, locationsOnly, levelsOnly, takes } = question;
   const { tree, catalog } = ctx;
   const top = tree.nodeAt.get(within);
   if (top === undefined || !maySeeNode(ctx, within)) throw new Refusal('node.not_found');
+  if (takes !== undefined && !maySeeNode(ctx, takes)) throw new Refusal('node.not_found');
   const isCalled = calledBy(catalog, search);
   const found = tree.nodes.filter(
     (node, number) =>
@@ -64,13 +67,20 @@ export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchN
       (!locationsOnly || tree.isLocation[number] === 1) &&
       (!levelsOnly || catalog.kinds.get(node.kind)?.isLevel === true) &&
       isCalled(node) &&
-      maySeeNode(ctx, node.id),
+      maySeeNode(ctx, node.id) &&
+      (takes === undefined || isDestination(ctx, takes, node.id)),
   );
   const page = pageOfList(
     found,
     { cursor, pageSize },
-    { list: 'search_nodes', within, search: search ?? '', locationsOnly, levelsOnly },
+    { list: 'search_nodes', within, search: search ?? '', locationsOnly, levelsOnly, takes: takes ?? null },
     (node) => node.id,
   );
   return { ...page, rows: page.rows.map((node) => ({ ...nodeNameOf(tree, node.id), type: node.type, path: pathOf(ctx, node.id) })) };
+}
+
+/** Where it may go, or could by another name: that much is said when it is chosen. */
+function isDestination(ctx: Ctx, node: NodeId, under: NodeId): boolean {
+  const refused = whyNotMove(ctx, node, under);
+  return refused === null || refused === 'node.name_taken';
 }

@@ -49,6 +49,8 @@ function difference(catalog: Catalog, what: ActivityView): { before: string | nu
       return { before: givesWords(catalog, what.gives, what.on), after: nothing };
     case 'node.edited':
       return { before: looksWords(catalog, what.on.kind, what.before), after: looksWords(catalog, what.on.kind, what.after) };
+    case 'node.moved':
+      return { before: what.source?.name ?? null, after: what.destination?.name ?? null };
     case 'user_group.edited':
     case 'location_group.edited':
     case 'service_item.edited':

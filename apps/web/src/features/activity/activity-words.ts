@@ -1,5 +1,5 @@
 // One sentence for each thing that can happen, and what is named in it: long, because there is one of each.
-import type { ActivityActor, ActivityRow, ActivityView, NamedReceiver } from '@totem/domain/activity';
+import type { ActivityActor, ActivityRow, ActivityView, NamedReceiver, NamedTarget } from '@totem/domain/activity';
 import { type AuditEventType, auditEventTypes } from '@totem/domain/audit';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { TargetName } from '@totem/domain/grant-views';
@@ -104,6 +104,14 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
         before: put(plain(what.before)),
         after: put(targetNamed(catalog, { ...what.on, name: what.after })),
       });
+    case 'node.moved': {
+      const words = { who, what: put(targetNamed(catalog, what.on)) };
+      const { source, destination } = what;
+      if (source && destination)
+        return m.activity_moved({ ...words, from: put(targetNamed(catalog, source)), to: put(targetNamed(catalog, destination)) });
+      if (source) return m.activity_moved_away({ ...words, from: put(targetNamed(catalog, source)) });
+      return destination ? m.activity_moved_here({ ...words, to: put(targetNamed(catalog, destination)) }) : '';
+    }
     case 'node.archived':
     case 'service_item.archived':
       return m.activity_archived({ who, what: put(targetNamed(catalog, what.on)) });
@@ -182,12 +190,13 @@ const groupNamed = ({ id, name, opens }: { id: string; name: string; opens: bool
 });
 const nodeNamed = ({ id, name }: { id: string; name: string }): Named => ({ text: name, leadsTo: { is: 'node', id } });
 const receiverNamed = (to: NamedReceiver): Named => ('member' in to ? memberNamed(to.member) : groupNamed(to.group));
-const placeNamed = ({ id, name }: { id: NodeId; name: string }): Named => ({
+const placeNamed = ({ id, name, opens }: { id: NodeId; name: string; opens?: false | undefined }): Named => ({
   text: name,
-  leadsTo: { is: 'place', place: { location: id } },
+  leadsTo: opens === false ? null : { is: 'place', place: { location: id } },
 });
 const placesNamed = ({ id, name }: { id: string; name: string }): Named => ({ text: name, leadsTo: { is: 'place', place: { group: id } } });
-function targetNamed(catalog: Catalog, on: TargetName): Named {
+function targetNamed(catalog: Catalog, on: NamedTarget): Named {
+  if (on.opens === false) return plain(on.name);
   const place = placeOf(catalog, on);
   if (place) return { text: on.name, leadsTo: { is: 'place', place } };
   return on.is === 'node' ? nodeNamed(on) : plain(on.name);
@@ -227,6 +236,7 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'location_group.withdrawn': ({ locationGroup }) => m.activity_kind_withdrawn({ group: say(locationGroup) }),
   'node.created': () => m.activity_kind_node_created(),
   'node.edited': () => m.activity_kind_node_edited(),
+  'node.moved': () => m.activity_kind_node_moved(),
   'node.archived': () => m.activity_kind_node_archived(),
   'node.restored': () => m.activity_kind_node_restored(),
   'service_item.created': () => m.activity_kind_item_created(),
