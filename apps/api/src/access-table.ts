@@ -87,6 +87,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'activity.list': { who: 'member', needs: 'administration:activity.view' },
   // Of their own access everybody may know what was done to it.
   'activity.mine': { who: 'member' },
+  // One's own.
+  'activity.exports': { who: 'member' },
+  'activity.startExport': { who: 'member', needs: 'administration:activity.export', changes: true },
+  'activity.removeExport': { who: 'member', changes: true },
   'activity.verify': { who: 'member', needs: 'administration:activity.view' },
 
   // Asked anew before each message; names what the member sees, and of all else says only that there is something.

@@ -265,7 +265,12 @@ test('a person signs up, confirms, and is who they are; a copied cookie is nobod
   const links: string[] = [];
   const warn = () => {};
   const worker = await openQueue({ connection: database.worker, supervises: false, warn });
-  await worker.work({ mail: async ({ mail }) => void links.push(mail.link), 'grant.ending': async () => {} });
+  await worker.work({
+    mail: async ({ mail }) => void links.push(mail.link),
+    'grant.ending': async () => {},
+    'activity.export': async () => {},
+    'activity.forget': async () => {},
+  });
   const person = { email: 'ada@example.test', password };
 
   const signedUp = await auth('sign-up/email', { name: 'Ada Lovelace', ...person });

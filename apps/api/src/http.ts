@@ -6,6 +6,7 @@ import { checkReadiness } from '@totem/operations/check-readiness';
 import { type Runtime, type RuntimeOptions, openRuntime } from '@totem/operations/runtime';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { addActivityExports } from './activity-export-routes.ts';
 import { addConsole } from './console-files.ts';
 import { securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
@@ -164,6 +165,7 @@ async function addApi(
       addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     });
     await addSignIn(api, runtime.signIn, publicUrl);
+    addActivityExports(api, runtime);
     await api.register(async (scope) => {
       scope.addHook('onRequest', async (request, reply) => {
         if (request.method === 'GET' || request.method === 'HEAD') return;

@@ -119,6 +119,9 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
     ({ node, place }) => ({ node, filter: { about: { node: place } } }),
   ],
   'activity.mine': [() => ({})],
+  'activity.exports': [() => ({})],
+  'activity.startExport': [({ node }) => ({ node, format: 'csv', language: 'en', timeZone: 'America/Toronto' })],
+  'activity.removeExport': [() => ({ export: randomUUID() })],
   'activity.verify': [({ node }) => ({ node })],
   'changes.follow': [() => ({}), () => ({ since: version })],
 };

@@ -18,14 +18,14 @@ export interface Context {
   /** Who asks, read once for a request. @throws Refusal `sign_in.required` · Outage */
   person(): Promise<Person>;
   /** The same for an organization. @throws Refusal `sign_in.required` · `organization.not_found` · `member.suspended` · Outage */
-  member(organizationId: OrganizationId): Promise<Ctx>;
+  member(organizationId: OrganizationId): Promise<Ctx<Runtime>>;
   /** The same asked anew each time, for streams. */
-  memberStill(organizationId: OrganizationId): Promise<Ctx>;
+  memberStill(organizationId: OrganizationId): Promise<Ctx<Runtime>>;
 }
 
 export function contextOf(runtime: Runtime, headers: Headers, draining: AbortSignal): Context {
   let person: Promise<Person> | undefined;
-  const members = new Map<OrganizationId, Promise<Ctx>>();
+  const members = new Map<OrganizationId, Promise<Ctx<Runtime>>>();
   const ask = async () => {
     const found = await personAsking(runtime, headers);
     if (!found) throw new Refusal('sign_in.required');

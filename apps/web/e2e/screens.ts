@@ -187,6 +187,13 @@ export const screens: readonly Screen[] = [
       await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
     },
   },
+  {
+    name: 'activity, to be exported',
+    who: 'nick',
+    at: '/marvel/activity',
+    whole: 'Marvel',
+    open: (visitor) => visitor.press('Export…'),
+  },
   { name: 'activity, none', who: 'felicia', at: '/marvel/activity', whole: 'Oscorp' },
   {
     name: 'activity of a person',

@@ -1,3 +1,5 @@
+import { forgetActivityExport } from '@totem/operations/activity/forget-activity-export';
+import { writeActivityExport } from '@totem/operations/activity/write-activity-export';
 import { tellOfEndingGrants } from '@totem/operations/grants/tell-of-ending-grants';
 import type { JobHandlers } from '@totem/operations/jobs';
 import { deliverMail } from '@totem/operations/mail';
@@ -7,4 +9,6 @@ import type { WorkerRuntime } from '@totem/operations/worker-runtime';
 export const handlersOf = (runtime: WorkerRuntime): JobHandlers => ({
   mail: (job) => deliverMail(runtime, job),
   'grant.ending': ({ organizationId }) => tellOfEndingGrants(runtime, organizationId),
+  'activity.export': (job) => writeActivityExport(runtime, job),
+  'activity.forget': (job) => forgetActivityExport(runtime, job),
 });

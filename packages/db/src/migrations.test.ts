@@ -145,6 +145,8 @@ test('G11 the api may do exactly this with rows of ours', async () => {
   expect(await privilegesOf('totem_api')).toMatchInlineSnapshot(`
     [
       "access_grant: insert select update (end_reason ended_at ended_by)",
+      "activity_export: delete insert select",
+      "activity_export_part: select",
       "api_key: insert select update (last_used_on revoked_at)",
       "app_user: select update (display_name language time_zone)",
       "archive: insert select update (valid_until)",
@@ -185,6 +187,8 @@ test('G11 the worker may do exactly this besides', async () => {
   const api = await privilegesOf('totem_api');
   expect((await privilegesOf('totem_worker')).filter((line) => !api.includes(line))).toMatchInlineSnapshot(`
     [
+      "activity_export: delete select update (bytes ended_at events failure parts position state troubles)",
+      "activity_export_part: insert select",
       "app_user: select update (display_name is_operator language time_zone)",
       "delta: delete insert select",
       "idempotency_key: delete insert select",

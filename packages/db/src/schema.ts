@@ -1,4 +1,6 @@
 import { AccessGrant } from './entities/access-grant.ts';
+import { ActivityExportPart } from './entities/activity-export-part.ts';
+import { ActivityExport } from './entities/activity-export.ts';
 import { ApiKey } from './entities/api-key.ts';
 import { AppUser } from './entities/app-user.ts';
 import { Archive } from './entities/archive.ts';
@@ -34,6 +36,8 @@ import { UserGroup } from './entities/user-group.ts';
 /** Every table of ours; the schemas of signing in and of the queue are their libraries' own. */
 export const entities = [
   AccessGrant,
+  ActivityExportPart,
+  ActivityExport,
   ApiKey,
   AppUser,
   Archive,

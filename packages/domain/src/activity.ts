@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActivityFormat } from './activity-format.ts';
 import { type AuditEventType, auditEventTypes } from './audit.ts';
 import { TargetName } from './grant-views.ts';
 import { Gives, ServiceFilter } from './grants.ts';
@@ -92,6 +93,7 @@ const Entry = z.object({
 
 /** What a node was called, and of which type it was. */
 const NodeLooks = z.object({ name: z.string(), type: z.string().nullable() });
+export type NodeLooks = z.infer<typeof NodeLooks>;
 
 /** What happened, by the names that things have today. */
 export const ActivityView = z.discriminatedUnion('type', [
@@ -118,6 +120,7 @@ export const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('service_item.created'), on: NamedTarget, at: NamedTarget }),
   z.object({ type: z.literal('service_item.edited'), on: NamedTarget, before: z.string(), after: z.string() }),
   z.object({ type: z.enum(['service_item.archived', 'service_item.restored']), on: NamedTarget }),
+  z.object({ type: z.literal('activity.exported'), on: NamedTarget, format: ActivityFormat, narrowed: z.boolean() }),
   z.object({ type: z.literal('organization.imported'), members: z.int(), grants: z.int() }),
 ]);
 export type ActivityView = z.infer<typeof ActivityView>;

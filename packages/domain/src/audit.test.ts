@@ -53,6 +53,7 @@ const cases = [
   [{ type: 'service_item.edited', item, before: 'VoC', after: 'Oscorp VoC' }, [item], [{ item }]],
   [{ type: 'service_item.archived', item, reason: null }, [item], [{ item }]],
   [{ type: 'service_item.restored', item }, [item], [{ item }]],
+  [{ type: 'activity.exported', node: oscorp, format: 'csv', narrowed: false, events: 2 }, [oscorp], [{ node: oscorp }]],
   [{ type: 'organization.imported', product: 'hexia', members: 10, grants: 30 }, [], []],
 ] as const satisfies [AuditEvent, string[], AuditPlace[]][];
 

@@ -1,3 +1,4 @@
+import type { ActivityFormat } from './activity-format.ts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from './grants.ts';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from './ids.ts';
 
@@ -85,6 +86,14 @@ export type AuditEvent =
   | { readonly type: 'service_item.edited'; readonly item: ServiceItemId; readonly before: string; readonly after: string }
   | { readonly type: 'service_item.archived'; readonly item: ServiceItemId; readonly reason: string | null }
   | { readonly type: 'service_item.restored'; readonly item: ServiceItemId }
+  | {
+      readonly type: 'activity.exported';
+      readonly node: NodeId;
+      readonly format: ActivityFormat;
+      /** Whether a filter left some out. */
+      readonly narrowed: boolean;
+      readonly events: number;
+    }
   | { readonly type: 'organization.imported'; readonly product: string; readonly members: number; readonly grants: number };
 
 export type AuditEventType = AuditEvent['type'];
@@ -109,6 +118,7 @@ const every: { readonly [T in AuditEventType]: T } = {
   'service_item.edited': 'service_item.edited',
   'service_item.archived': 'service_item.archived',
   'service_item.restored': 'service_item.restored',
+  'activity.exported': 'activity.exported',
   'organization.imported': 'organization.imported',
 };
 
@@ -142,6 +152,7 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'node.edited':
     case 'node.archived':
     case 'node.restored':
+    case 'activity.exported':
       return [event.node];
     case 'service_item.created':
       return [event.item, event.node];
@@ -189,6 +200,7 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'node.edited':
     case 'node.archived':
     case 'node.restored':
+    case 'activity.exported':
       return [{ node: event.node }];
     case 'service_item.created':
     case 'service_item.edited':

@@ -33,6 +33,9 @@ export type GrantId = z.infer<typeof GrantId>;
 export const ResourceId = idOf<'ResourceId'>();
 export type ResourceId = z.infer<typeof ResourceId>;
 
+export const ActivityExportId = idOf<'ActivityExportId'>();
+export type ActivityExportId = z.infer<typeof ActivityExportId>;
+
 /** The order of an organization's changes: each committed change is one version, without gaps, from 0. */
 export const Version = z.int().nonnegative().brand<'Version'>();
 export type Version = z.infer<typeof Version>;

@@ -5,11 +5,11 @@ import type { MemberId } from '@totem/domain/ids';
 import { Refusal } from '@totem/domain/errors';
 import type { Tree } from '@totem/domain/tree';
 import type { AccessAt, AskedAt } from './access-cache.ts';
-import type { Runtime } from './runtime.ts';
+import type { ActingRuntime } from './runtime.ts';
 
 /** What an operation of a member may touch: one organization, as it stood when they asked, and their own access to it. */
-export interface Ctx extends AskedAt {
-  readonly runtime: Runtime;
+export interface Ctx<Acts extends ActingRuntime = ActingRuntime> extends AskedAt {
+  readonly runtime: Acts;
   readonly actor: MemberActor;
   /** The database's clock when they asked. */
   readonly now: Date;

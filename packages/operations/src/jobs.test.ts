@@ -29,6 +29,8 @@ beforeAll(async () => {
       await onMail(job);
     },
     'grant.ending': async () => {},
+    'activity.export': async () => {},
+    'activity.forget': async () => {},
   });
 });
 afterAll(async () => {

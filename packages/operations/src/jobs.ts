@@ -1,5 +1,5 @@
 // Longer than most: the names, payloads and patience of all jobs, and the one way to send and do them.
-import { OrganizationId, UserId } from '@totem/domain/ids';
+import { ActivityExportId, OrganizationId, UserId } from '@totem/domain/ids';
 import { Mail } from '@totem/domain/messages';
 import type { Db, DbConnection } from '@totem/db/orm';
 import { type JobInsert, PgBoss } from 'pg-boss';
@@ -13,6 +13,10 @@ import { z } from 'zod';
 export const jobs = {
   mail: z.strictObject({ key: z.string().min(1).max(300), userId: UserId, mail: Mail }),
   'grant.ending': z.strictObject({ organizationId: OrganizationId }),
+  /** Writes on at a file of events. */
+  'activity.export': z.strictObject({ organizationId: OrganizationId, export: ActivityExportId }),
+  /** Removes such a file once its time is over. */
+  'activity.forget': z.strictObject({ organizationId: OrganizationId, export: ActivityExportId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -29,12 +33,15 @@ const options: { readonly [N in JobName]: Omit<JobInsert, 'data'> } = {
   // A mail server may be away for half a day: 5 s, 10 s, 20 s … then once an hour.
   mail: { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600 },
   'grant.ending': { ...patient, retryLimit: 5, retryDelay: 5 },
+  // A database may be away for hours, and what is written of a file is kept.
+  'activity.export': { ...patient, retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600 },
+  'activity.forget': { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600, retentionSeconds: 60 * 24 * 60 * 60 },
 };
 const channel = 'job_ready';
 
 export interface Queue {
-  /** Sends a job inside a change's transaction. Wake the workers after its commit. */
-  send<N extends JobName>(tx: JobTransaction, name: N, data: Job<N>): Promise<void>;
+  /** Sends a job inside a change's transaction. Wake the workers after its commit. @param from not to be done before; absent: at once. */
+  send<N extends JobName>(tx: JobTransaction, name: N, data: Job<N>, from?: Date): Promise<void>;
   /** Sends many of one kind so, in one statement. */
   sendMany<N extends JobName>(tx: JobTransaction, name: N, all: readonly Job<N>[]): Promise<void>;
   /** Sends a job by itself, at once. */
@@ -105,8 +112,9 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
   const inside = (tx: JobTransaction) => ({ db: { executeSql: (text: string, values?: unknown[]) => tx.client.query(text, values) } });
   let listener: { close(): Promise<void> } | undefined;
   return {
-    async send(tx, name, data) {
-      await boss.send(name, data, { ...options[name], ...inside(tx) });
+    async send(tx, name, data, from) {
+      const later = from && { startAfter: from };
+      await boss.send(name, data, { ...options[name], ...later, ...inside(tx) });
     },
     async sendMany(tx, name, all) {
       if (all.length === 0) return;
@@ -125,6 +133,8 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
     async work(handlers) {
       await start('mail', handlers.mail);
       await start('grant.ending', handlers['grant.ending']);
+      await start('activity.export', handlers['activity.export']);
+      await start('activity.forget', handlers['activity.forget']);
       listener = await boss.getDb().listen?.(channel, wakeOne, () => [...workers.keys()].forEach(wakeOne));
     },
     async countDead() {

@@ -39,6 +39,9 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** What is needed to act on somebody's behalf, also where nobody asks: by a worker. */
+export type ActingRuntime = Pick<Runtime, 'orm' | 'cache' | 'queue' | 'hints' | 'publicUrl'>;
+
 /** @throws Outage when the database cannot be reached */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { connection, publicUrl, secret, warn } = options;

@@ -1,8 +1,9 @@
+import type { MemberActor } from '@totem/domain/actor';
 import { Refusal } from '@totem/domain/errors';
 import type { OrganizationId, UserId } from '@totem/domain/ids';
-import { type Asking, whoIsAsking as readWhoIsAsking } from '@totem/db/who-is-asking';
+import { type Asking, readVersions, whoIsAsking as readWhoIsAsking } from '@totem/db/who-is-asking';
 import type { Ctx } from './context.ts';
-import type { Runtime } from './runtime.ts';
+import type { ActingRuntime, Runtime } from './runtime.ts';
 
 /** Somebody signed in, before any organization is named. */
 export interface Person {
@@ -27,7 +28,7 @@ export async function personAsking(runtime: Runtime, headers: Headers): Promise<
  *
  * @throws Refusal `sign_in.required` · `organization.not_found` · `member.suspended`
  */
-export async function memberAsking(runtime: Runtime, headers: Headers, organizationId: OrganizationId): Promise<Ctx> {
+export async function memberAsking(runtime: Runtime, headers: Headers, organizationId: OrganizationId): Promise<Ctx<Runtime>> {
   const token = runtime.signIn.sessionTokenOf(headers);
   if (token === null) throw new Refusal('sign_in.required');
   return contextOf(runtime, organizationId, await readWhoIsAsking(runtime.orm, token, organizationId));
@@ -37,13 +38,38 @@ export async function memberAsking(runtime: Runtime, headers: Headers, organizat
  * The same for a stream, which asks again and again: its question shares one statement with those of all streams that ask
  * at the same moment.
  */
-export async function memberStillAsking(runtime: Runtime, headers: Headers, organizationId: OrganizationId): Promise<Ctx> {
+export async function memberStillAsking(runtime: Runtime, headers: Headers, organizationId: OrganizationId): Promise<Ctx<Runtime>> {
   const sessionToken = runtime.signIn.sessionTokenOf(headers);
   if (sessionToken === null) throw new Refusal('sign_in.required');
   return contextOf(runtime, organizationId, await runtime.askTogether({ sessionToken, organizationId }));
 }
 
-async function contextOf(runtime: Runtime, organizationId: OrganizationId, { signIn, member, organization, now }: Asking): Promise<Ctx> {
+/**
+ * Somebody on whose behalf work is done later, with the access they have by now.
+ *
+ * @throws Refusal `organization.not_found` · `member.suspended`
+ */
+export async function memberActing(
+  runtime: ActingRuntime,
+  organizationId: OrganizationId,
+  actor: Pick<MemberActor, 'member' | 'user'>,
+): Promise<Ctx> {
+  const { states, now } = await readVersions(runtime.orm, [organizationId]);
+  const state = states.get(organizationId);
+  if (!state || !now) throw new Refusal('organization.not_found');
+  const at = { organizationId, ...state };
+  const { access, catalog, tree } = await runtime.cache.accessOf(at, [actor.member]);
+  const [mine] = access;
+  if (!mine || mine.facts.status === 'ended') throw new Refusal('organization.not_found');
+  if (mine.facts.status === 'suspended') throw new Refusal('member.suspended');
+  return { ...at, runtime, actor: { type: 'member', ...actor }, now, mine, catalog, tree };
+}
+
+async function contextOf(
+  runtime: Runtime,
+  organizationId: OrganizationId,
+  { signIn, member, organization, now }: Asking,
+): Promise<Ctx<Runtime>> {
   if (!signIn) throw new Refusal('sign_in.required');
   if (!member || !organization || member.status === 'ended') throw new Refusal('organization.not_found');
   if (member.status === 'suspended') throw new Refusal('member.suspended');

@@ -1,8 +1,8 @@
 import { maySeeMember } from '@totem/domain/access/visibility';
-import type { ActivityRow, ActivitySubject, ListActivity, ListMyActivity } from '@totem/domain/activity';
-import type { MemberId } from '@totem/domain/ids';
+import type { ActivityFilter, ActivityRow, ActivitySubject, ListActivity, ListMyActivity } from '@totem/domain/activity';
+import type { MemberId, NodeId } from '@totem/domain/ids';
 import type { Page } from '@totem/domain/paging';
-import type { AskedAbout } from '@totem/db/audit';
+import type { AskedAbout, AuditQuery } from '@totem/db/audit';
 import { listGroupPeriods } from '@totem/db/group-names';
 import { findMemberNames } from '@totem/db/members';
 import { inOrganization } from '@totem/db/orm';
@@ -19,13 +19,21 @@ import { pageOfActivity } from './page-of-activity.ts';
  */
 export async function listActivity(ctx: Ctx, { node, filter, cursor, pageSize }: ListActivity): Promise<Page<ActivityRow>> {
   authorize(ctx, 'administration:activity.view', node);
-  const nothing = { rows: [], complete: true, next: null };
-  const { by, about, actions, from, until } = filter;
-  if (by !== undefined && !(await mayBeNamed(ctx, by))) return nothing;
-  const asked = about && (await askedAbout(ctx, about));
-  if (asked?.length === 0) return nothing;
-  const wanted = { by, about: asked, within: node, actions, from: dateOf(from), until: dateOf(until) };
+  const wanted = await activityQuery(ctx, node, filter);
+  if (!wanted) return { rows: [], complete: true, next: null };
   return pageOfActivity(ctx, { wanted, isOwn: false, question: { list: 'activity', node, filter }, cursor, pageSize });
+}
+
+/** Which events a filter finds at a node and below it; null: none, for this reader may not know of somebody it names. */
+export async function activityQuery(
+  ctx: Ctx,
+  node: NodeId,
+  { by, about, actions, from, until }: ActivityFilter,
+): Promise<AuditQuery | null> {
+  if (by !== undefined && !(await mayBeNamed(ctx, by))) return null;
+  const asked = about && (await askedAbout(ctx, about));
+  if (asked?.length === 0) return null;
+  return { by, about: asked, within: node, actions, from: dateOf(from), until: dateOf(until) };
 }
 
 /** What was done to the reader's own access: everything, whoever did it and wherever. @throws Refusal `cursor.unknown` */

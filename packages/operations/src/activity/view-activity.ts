@@ -13,6 +13,7 @@ const fingerprintShown = 16;
 /** An event with what a reader sees of it. */
 export interface SeenEvent {
   readonly number: number;
+  readonly fingerprint: string;
   /** Null: it is about something that the reader may not know of, so there is no such event for them. */
   readonly row: ActivityRow | null;
 }
@@ -33,9 +34,10 @@ export async function viewActivity(ctx: Ctx, events: readonly KeptEvent[], isOwn
   return events.map((kept) => {
     const { event } = kept;
     const what = viewEvent(ctx, names, event, event.type === 'grant.given' ? replacedBy(kept, event, ended) : null);
-    if (!what) return { number: kept.number, row: null };
+    if (!what) return { number: kept.number, fingerprint: kept.fingerprint, row: null };
     return {
       number: kept.number,
+      fingerprint: kept.fingerprint,
       row: {
         id: kept.fingerprint.slice(0, fingerprintShown),
         at: kept.at.toISOString(),
@@ -141,6 +143,10 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
     case 'service_item.restored': {
       const on = names.target({ item: event.item });
       return on && { type: event.type, on };
+    }
+    case 'activity.exported': {
+      const on = names.target({ node: event.node });
+      return on && { type: event.type, on, format: event.format, narrowed: event.narrowed };
     }
     case 'organization.imported':
       return { type: event.type, members: event.members, grants: event.grants };

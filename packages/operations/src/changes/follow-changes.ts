@@ -4,6 +4,7 @@ import { everythingChanged } from '@totem/domain/everything-changed';
 import { type OrganizationId, Version } from '@totem/domain/ids';
 import type { AskedAt } from '../access-cache.ts';
 import type { Ctx } from '../context.ts';
+import type { Runtime } from '../runtime.ts';
 import { pastOf } from './change-feed.ts';
 
 /** A message and the id by which a stream that was cut goes on after it. */
@@ -27,8 +28,8 @@ type Told = { readonly past: string; readonly version: Version } | null;
  * @throws Refusal `rate.limited` · `sign_in.required` · `member.suspended` · `organization.not_found` · Outage
  */
 export async function* followChanges(
-  first: Ctx,
-  ask: (organizationId: OrganizationId) => Promise<Ctx>,
+  first: Ctx<Runtime>,
+  ask: (organizationId: OrganizationId) => Promise<Ctx<Runtime>>,
   { since, lastEventId }: FollowChanges,
   ends: readonly AbortSignal[],
 ): AsyncGenerator<ChangesMessage, void, void> {
@@ -48,7 +49,7 @@ export async function* followChanges(
 }
 
 /** What changed up to the version of the newest answer about who is asking. */
-async function lookAgain(ctx: Ctx, told: Told, ask: (organizationId: OrganizationId) => Promise<Ctx>) {
+async function lookAgain(ctx: Ctx<Runtime>, told: Told, ask: (organizationId: OrganizationId) => Promise<Ctx<Runtime>>) {
   const { feed } = ctx.runtime;
   for (let now = ctx, reads = 0; ; reads++) {
     if (told?.past === pastOf(now) && told.version === now.version) return { ctx: now, changed: null };

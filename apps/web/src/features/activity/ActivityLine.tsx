@@ -6,6 +6,7 @@ import {
   ArrowRightLeft,
   ChevronDown,
   Download,
+  FileDown,
   FolderInput,
   type LucideIcon,
   MapPinMinus,
@@ -99,5 +100,6 @@ const signs: Readonly<Record<AuditEventType, LucideIcon>> = {
   'service_item.edited': Pencil,
   'service_item.archived': Archive,
   'service_item.restored': ArchiveRestore,
+  'activity.exported': FileDown,
   'organization.imported': Download,
 };

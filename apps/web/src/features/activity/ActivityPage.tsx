@@ -10,7 +10,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { type ListViews, listViews } from '../lists/saved-views.ts';
 import { ViewsMenu } from '../lists/ViewsMenu.tsx';
 import { Nobody } from '../users/Nobody.tsx';
-import { ActivityCsv } from './ActivityCsv.tsx';
+import { ActivityExport } from './ActivityExport.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityList } from './ActivityList.tsx';
 import { activityFilterOf } from './activity-question.ts';
@@ -39,7 +39,7 @@ export function ActivityPage() {
   if (error && !data && failureOf(error).kind === 'refused') return <FailureState error={error} onTryAgain={() => void refetch()} />;
   const isNarrowed = isActivityNarrowed(search);
   return (
-    <Page title={m.activity_title()} within={[name]} action={filter && <ActivityCsv filter={filter} />}>
+    <Page title={m.activity_title()} within={[name]} action={filter && <ActivityExport filter={filter} />}>
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <ActivityFilters
           search={search}

@@ -129,6 +129,16 @@ test.each<[ActivityView, string, string]>([
   [{ type: 'service_item.archived', on: item }, 'Felicia archived Oscorp VoC', 'Felicia a archivé Oscorp VoC'],
   [{ type: 'service_item.restored', on: item }, 'Felicia restored Oscorp VoC', 'Felicia a restauré Oscorp VoC'],
   [
+    { type: 'activity.exported', on: oscorp, format: 'csv', narrowed: false },
+    'Felicia exported the activity of Oscorp',
+    'Felicia a exporté l’activité de Oscorp',
+  ],
+  [
+    { type: 'activity.exported', on: oscorp, format: 'json_lines', narrowed: true },
+    'Felicia exported a part of the activity of Oscorp',
+    'Felicia a exporté une partie de l’activité de Oscorp',
+  ],
+  [
     { type: 'organization.imported', members: 2, grants: 3 },
     'Felicia imported the organization, with 2 people',
     'Felicia a importé l’organisation, avec 2 personnes',
@@ -186,5 +196,5 @@ test('places for some services alone say so', () => {
 
 test('kinds of events are called by the product’s words, and only those that it has are offered', () => {
   expect(kindWords(catalog, 'location_group.entered')).toBe('PoS group: a place was added');
-  expect(kindsIn(catalogs.hitflow())).toEqual(['grant.given', 'grant.ended', 'organization.imported']);
+  expect(kindsIn(catalogs.hitflow())).toEqual(['grant.given', 'grant.ended', 'activity.exported', 'organization.imported']);
 });

@@ -118,6 +118,10 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
     case 'node.restored':
     case 'service_item.restored':
       return m.activity_restored({ who, what: put(targetNamed(catalog, what.on)) });
+    case 'activity.exported': {
+      const words = { who, on: put(targetNamed(catalog, what.on)) };
+      return what.narrowed ? m.activity_exported_part(words) : m.activity_exported(words);
+    }
     case 'organization.imported':
       return m.activity_imported({ who, count: what.members });
   }
@@ -243,6 +247,7 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'service_item.edited': () => m.activity_kind_item_edited(),
   'service_item.archived': () => m.activity_kind_item_archived(),
   'service_item.restored': () => m.activity_kind_item_restored(),
+  'activity.exported': () => m.activity_kind_exported(),
   'organization.imported': () => m.activity_kind_imported(),
 };
 
