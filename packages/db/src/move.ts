@@ -67,7 +67,7 @@ export async function listConcernedByMove(db: Db, of: MoveConcerns): Promise<Mem
     'concerned_by_move',
     `with groups_of_places as materialized (
        select e.location_group_id as id from location_group_entry e where e.organization_id = $1 and e.location_id = any ($2) and ${stands('e')}
-       union select l.id from location_group l where l.organization_id = $1 and l.home_node_id = any ($2) and l.deleted_at is null
+       union select l.id from location_group l where l.organization_id = $1 and l.home_node_id = any ($2)
      ), given as materialized (
        select g.to_member_id, g.to_user_group_id from access_grant g
        where ${standing} and (g.on_node_id = any ($2) or g.on_service_item_id = any ($4)

@@ -59,10 +59,12 @@ export function searchNodes(ctx: Ctx, { cursor, pageSize, ...question }: SearchN
   const top = tree.nodeAt.get(within);
   if (top === undefined || !maySeeNode(ctx, within)) throw new Refusal('node.not_found');
   if (takes !== undefined && !maySeeNode(ctx, takes)) throw new Refusal('node.not_found');
+  const above = takes === undefined ? null : (catalog.kinds.get(tree.nodes[tree.nodeAt.get(takes) ?? -1]?.kind ?? '')?.under ?? []);
   const isCalled = calledBy(catalog, search);
   const found = tree.nodes.filter(
     (node, number) =>
       isUnder(tree, number, top) &&
+      above?.includes(node.kind) !== false &&
       tree.closed[number] !== 1 &&
       (!locationsOnly || tree.isLocation[number] === 1) &&
       (!levelsOnly || catalog.kinds.get(node.kind)?.isLevel === true) &&

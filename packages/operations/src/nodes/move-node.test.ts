@@ -3,7 +3,7 @@ import { effectOn } from '@totem/domain/access/preview';
 import type { ActivityRow } from '@totem/domain/activity';
 import type { GrantTarget } from '@totem/domain/grants';
 import type { NodeId } from '@totem/domain/ids';
-import type { MoveView } from '@totem/domain/move-nodes';
+import { MoveView } from '@totem/domain/move-nodes';
 import { type World, given } from '@totem/domain/testing';
 import { type TestDatabase, freshDatabase } from '@totem/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -55,7 +55,8 @@ afterAll(() => Promise.all([runtime.close(), other.close()]));
 const asking = (by: string, process?: Runtime) => marvel.asking(`user:${by}`, process);
 const of = () => ({ organizationId: marvel.organizationId });
 const hop = (node: string, under: string) => ({ ...of(), node: marvel.node(node), under: marvel.node(under) });
-const preview = async (by: string, node: string, under: string): Promise<MoveView> => previewMove(await asking(by), hop(node, under));
+const preview = async (by: string, node: string, under: string): Promise<MoveView> =>
+  MoveView.parse(await previewMove(await asking(by), hop(node, under)));
 const move = async (by: string, node: string, under: string, more: object = {}) => {
   const shown = await preview(by, node, under);
   return moveNode(await asking(by), { ...hop(node, under), madeAt: shown.version, shown: shown.fingerprint, ...more });
