@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessTable } from './access-table.ts';
+import { deletedGroupsAt } from './testing-deleted-groups.ts';
 import { type Caller, type Site, startSite } from './testing-site.ts';
 
 let site: Site;
 let felicia: Caller;
+let deleted: { readonly user: string; readonly location: string };
 beforeAll(async () => {
   site = await startSite();
   felicia = await site.as('felicia@oscorp.example');
+  deleted = await deletedGroupsAt(felicia, site.id('organization'), site.id('subscription:oscorp'));
 });
 afterAll(() => site.close());
 
@@ -72,6 +75,8 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'members.effective': [{ organizationId, member, at: '2021-01-01T00:00:00Z', locationGroup, onlyGroups: true, pageSize: 1 }],
     'userGroups.list': [{ ...list, within: node }],
     'userGroups.get': [{ organizationId, group }],
+    'userGroups.deleted': [{ organizationId, within: node, pageSize: 1 }],
+    'userGroups.getDeleted': [{ organizationId, group: deleted.user }],
     'locations.tree': [{ organizationId, under: node, pageSize: 1 }],
     'locations.list': [
       { ...list, within: node, type: 'store', groups: [locationGroup], part: [locationGroup], outside: locationGroup, only: 'nobody_sees' },
@@ -79,6 +84,8 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'locations.get': [{ organizationId, location }],
     'locationGroups.list': [{ ...list, within: node, around: location }],
     'locationGroups.get': [{ organizationId, group: locationGroup }],
+    'locationGroups.deleted': [{ organizationId, within: node, pageSize: 1 }],
+    'locationGroups.getDeleted': [{ organizationId, group: deleted.location }],
     'locationGroups.places': [{ organizationId, group: locationGroup, search: 'o', pageSize: 1 }],
     'locationGroups.holders': [{ organizationId, group: locationGroup, pageSize: 1 }],
     'locationGroups.compare': [{ organizationId, groups: [locationGroup] }],
@@ -137,6 +144,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       draft({ change: 'give', to: { member }, gives: { locations: { service: 'voc' } }, on: { locationGroup } }),
       draft({ change: 'join', group, member, ...period }),
       draft({ change: 'enter', locationGroup, location: id('point_of_service:quebec'), filter: { item } }),
+      draft({ change: 'delete', what: { userGroup: group } }, { change: 'restore', what: { locationGroup: deleted.location } }),
     ],
     'userGroups.create': [{ organizationId, home: node, name: 'n' }],
     'userGroups.edit': [{ organizationId, group, name: 'm', was: { name: 'w' } }],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { StandingGrant, UserGroupWithMembers } from '@totem/domain/access/draft';
+import type { Deleted, StandingGrant, UserGroupWithMembers } from '@totem/domain/access/draft';
 import type { GrantFact, LocationGroupFact } from '@totem/domain/access/facts';
-import type { GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
+import type { AnyGroup, GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
+import { isSameName } from '@totem/domain/search';
 import { stands } from './deleted-groups.ts';
 import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
@@ -47,39 +48,101 @@ export async function findStandingGrants(db: Db, ids: readonly GrantId[]): Promi
 
 /** These user groups with their standing grants and their members; deleted ones and unknown ids are left out. */
 export async function findUserGroups(db: Db, ids: readonly UserGroupId[]): Promise<UserGroupWithMembers[]> {
-  const groups = await query<{ id: UserGroupId; name: string; home_node_id: NodeId; members: MemberId[] }>(
+  const groups = await query<GroupRow<UserGroupId> & { members: MemberId[] }>(
     db,
     'groups_of_draft',
-    `select u.id, u.name, u.home_node_id,
-       coalesce((select array_agg(m.member_id order by m.member_id) from user_group_member m
-                 where m.organization_id = $1 and m.user_group_id = u.id and coalesce(m.valid_until, 'infinity') > clock_timestamp()), '{}') as members
+    `select u.id, u.name, u.home_node_id as home, ${membersOfGroup} as members
      from user_group u where u.organization_id = $1 and u.id = any ($2) and ${stands('user_group_id', 'u.id')}`,
     [db.organizationId, ids],
   );
+  return withGrants(db, groups);
+}
+
+/** These user groups as they would come back, as far as they are deleted. */
+export async function findDeletedUserGroups(db: Db, ids: readonly UserGroupId[]): Promise<Deleted<UserGroupWithMembers>[]> {
+  const groups = await query<DeletedRow<UserGroupId> & { members: MemberId[] }>(
+    db,
+    'deleted_user_groups_of_draft',
+    `select u.id, u.name, u.home_node_id as home, ${membersOfGroup} as members, ${deletedColumns('user_group', 'u')}
+     from user_group u join archive d on d.organization_id = $1 and d.user_group_id = u.id and d.valid_until is null
+     where u.organization_id = $1 and u.id = any ($2)`,
+    [db.organizationId, ids],
+  );
+  return (await withGrants(db, groups)).map(deletedOf);
+}
+
+interface GroupRow<Id> {
+  readonly id: Id;
+  readonly name: string;
+  readonly home: NodeId;
+}
+
+interface DeletedRow<Id> extends GroupRow<Id> {
+  readonly deletedAt: Date;
+  /** Of groups that stand at the same home. */
+  readonly otherNames: readonly string[];
+}
+
+const membersOfGroup = `coalesce((select array_agg(m.member_id order by m.member_id) from user_group_member m
+  where m.organization_id = $1 and m.user_group_id = u.id and coalesce(m.valid_until, 'infinity') > clock_timestamp()), '{}')`;
+
+/** Of a deleted group and the row `d` that says so. */
+const deletedColumns = (table: 'user_group' | 'location_group', group: string) => `d.valid_from as "deletedAt",
+  array(select o.name from ${table} o where o.organization_id = $1 and o.home_node_id = ${group}.home_node_id and ${stands(`${table}_id`, 'o.id')}) as "otherNames"`;
+
+const deletedOf = <Row extends DeletedRow<string>>({
+  deletedAt,
+  otherNames,
+  ...group
+}: Row): Omit<Row, 'deletedAt' | 'otherNames'> & { readonly deletedAtMs: number; readonly isNameTaken: boolean } => ({
+  ...group,
+  deletedAtMs: deletedAt.getTime(),
+  isNameTaken: otherNames.some((name) => isSameName(name, group.name)),
+});
+
+async function withGrants<Row extends GroupRow<UserGroupId>>(
+  db: Db,
+  groups: readonly Row[],
+): Promise<(Row & { readonly grants: readonly GrantFact[] })[]> {
   const grants = await query<GrantRow>(
     db,
     'grants_of_groups',
     `select ${grantColumns} from access_grant g where ${standing} and g.to_user_group_id = any ($2) order by g.id`,
-    [db.organizationId, ids],
+    [db.organizationId, groups.map(({ id }) => id)],
   );
-  return groups.map(({ id, name, home_node_id: home, members }) => ({
-    id,
-    name,
-    home,
-    members,
-    grants: grants.filter((row) => row.to_user_group_id === id).map(factOf),
-  }));
+  const grantsOf = Map.groupBy(grants, (row) => row.to_user_group_id);
+  return groups.map((group) => ({ ...group, grants: (grantsOf.get(group.id) ?? []).map(factOf) }));
 }
 
 /** These location groups with the entries that stand; deleted ones and unknown ids are left out. */
 export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]): Promise<LocationGroupFact[]> {
-  const groups = await query<{ id: LocationGroupId; name: string; home_node_id: NodeId }>(
+  const groups = await query<GroupRow<LocationGroupId>>(
     db,
     'location_groups_of_draft',
-    `select l.id, l.name, l.home_node_id from location_group l
+    `select l.id, l.name, l.home_node_id as home from location_group l
      where l.organization_id = $1 and l.id = any ($2) and ${stands('location_group_id', 'l.id')}`,
     [db.organizationId, ids],
   );
+  return withEntries(db, groups);
+}
+
+/** These location groups as they would come back, as far as they are deleted. */
+export async function findDeletedLocationGroups(db: Db, ids: readonly LocationGroupId[]): Promise<Deleted<LocationGroupFact>[]> {
+  const groups = await query<DeletedRow<LocationGroupId>>(
+    db,
+    'deleted_location_groups_of_draft',
+    `select l.id, l.name, l.home_node_id as home, ${deletedColumns('location_group', 'l')}
+     from location_group l join archive d on d.organization_id = $1 and d.location_group_id = l.id and d.valid_until is null
+     where l.organization_id = $1 and l.id = any ($2)`,
+    [db.organizationId, ids],
+  );
+  return (await withEntries(db, groups)).map(deletedOf);
+}
+
+async function withEntries<Row extends GroupRow<LocationGroupId>>(
+  db: Db,
+  groups: readonly Row[],
+): Promise<(Row & { readonly entries: LocationGroupFact['entries'] })[]> {
   const entries = await query<{
     location_group_id: LocationGroupId;
     location_id: NodeId;
@@ -92,14 +155,12 @@ export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]
     'entries_of_draft',
     `select location_group_id, location_id, filter_service, filter_item_id, valid_from, valid_until from location_group_entry
      where organization_id = $1 and location_group_id = any ($2) and coalesce(valid_until, 'infinity') > clock_timestamp()`,
-    [db.organizationId, ids],
+    [db.organizationId, groups.map(({ id }) => id)],
   );
   const entriesOf = Map.groupBy(entries, (row) => row.location_group_id);
-  return groups.map(({ id, name, home_node_id: home }) => ({
-    id,
-    name,
-    home,
-    entries: (entriesOf.get(id) ?? []).map((row) => ({
+  return groups.map((group) => ({
+    ...group,
+    entries: (entriesOf.get(group.id) ?? []).map((row) => ({
       location: row.location_id,
       filter: filterOf(row.filter_service, row.filter_item_id),
       ...periodOf(row),
@@ -254,6 +315,31 @@ export async function endEntry(tx: Locked, group: LocationGroupId, location: Nod
   );
   return rows.length > 0;
 }
+
+/** Deletes a group now; all that is in it and given through it stays as it is. A second deletion at the same time breaks a constraint. */
+export async function deleteGroup(tx: Locked, what: AnyGroup, by: MemberId, reason: string | null): Promise<void> {
+  await query(
+    tx,
+    'delete_group',
+    `insert into archive (organization_id, id, user_group_id, location_group_id, archived_by, reason, valid_from) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.organizationId, randomUUID(), ...idsOf(what), by, reason, tx.now],
+  );
+}
+
+/** Ends the deletion of a group now. False: it is not deleted. */
+export async function restoreGroup(tx: Locked, what: AnyGroup): Promise<boolean> {
+  const rows = await query(
+    tx,
+    'restore_group',
+    `update archive set valid_until = greatest($4, valid_from)
+     where organization_id = $1 and (user_group_id = $2 or location_group_id = $3) and valid_until is null returning id`,
+    [tx.organizationId, ...idsOf(what), tx.now],
+  );
+  return rows.length > 0;
+}
+
+const idsOf = (what: AnyGroup): [UserGroupId | null, LocationGroupId | null] =>
+  'userGroup' in what ? [what.userGroup, null] : [null, what.locationGroup];
 
 function standingOf(row: GrantRow): StandingGrant | null {
   if (row.to_member_id !== null) return { ...factOf(row), to: { member: row.to_member_id } };

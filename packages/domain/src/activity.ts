@@ -112,6 +112,8 @@ export const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('location_group.edited'), on: TargetName, before: z.string(), after: z.string() }),
   Entry.extend({ type: z.literal('location_group.entered') }),
   Entry.extend({ type: z.literal('location_group.withdrawn') }),
+  z.object({ type: z.enum(['user_group.deleted', 'user_group.restored']), group: NamedGroup }),
+  z.object({ type: z.enum(['location_group.deleted', 'location_group.restored']), on: TargetName }),
   z.object({ type: z.literal('node.created'), on: NamedTarget, under: NamedTarget }),
   z.object({ type: z.literal('node.edited'), on: NamedTarget, before: NodeLooks, after: NodeLooks }),
   /** Null: an end of which the reader may not know. */

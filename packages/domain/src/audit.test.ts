@@ -40,6 +40,10 @@ const cases = [
     [places, montreal],
     [{ locationGroup: places }, { node: montreal }],
   ],
+  [{ type: 'user_group.deleted', group, reason: 'Moved' }, [group], [{ group }]],
+  [{ type: 'user_group.restored', group, reason: null }, [group], [{ group }]],
+  [{ type: 'location_group.deleted', locationGroup: places, reason: null }, [places], [{ locationGroup: places }]],
+  [{ type: 'location_group.restored', locationGroup: places, reason: null }, [places], [{ locationGroup: places }]],
   [{ type: 'node.created', node: montreal, under: oscorp, kind: 'point_of_service', as: looks }, [montreal, oscorp], [{ node: montreal }]],
   [{ type: 'node.edited', node: montreal, before: looks, after: looks }, [montreal], [{ node: montreal }]],
   [

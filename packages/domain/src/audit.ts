@@ -58,6 +58,12 @@ export type AuditEvent =
       readonly filter: ServiceFilter;
       readonly reason: string | null;
     }
+  | { readonly type: 'user_group.deleted' | 'user_group.restored'; readonly group: UserGroupId; readonly reason: string | null }
+  | {
+      readonly type: 'location_group.deleted' | 'location_group.restored';
+      readonly locationGroup: LocationGroupId;
+      readonly reason: string | null;
+    }
   | {
       readonly type: 'node.created';
       readonly node: NodeId;
@@ -105,10 +111,14 @@ const every: { readonly [T in AuditEventType]: T } = {
   'user_group.edited': 'user_group.edited',
   'user_group.joined': 'user_group.joined',
   'user_group.left': 'user_group.left',
+  'user_group.deleted': 'user_group.deleted',
+  'user_group.restored': 'user_group.restored',
   'location_group.created': 'location_group.created',
   'location_group.edited': 'location_group.edited',
   'location_group.entered': 'location_group.entered',
   'location_group.withdrawn': 'location_group.withdrawn',
+  'location_group.deleted': 'location_group.deleted',
+  'location_group.restored': 'location_group.restored',
   'node.created': 'node.created',
   'node.edited': 'node.edited',
   'node.moved': 'node.moved',
@@ -145,6 +155,12 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'location_group.entered':
     case 'location_group.withdrawn':
       return [event.locationGroup, event.location];
+    case 'user_group.deleted':
+    case 'user_group.restored':
+      return [event.group];
+    case 'location_group.deleted':
+    case 'location_group.restored':
+      return [event.locationGroup];
     case 'node.created':
       return [event.node, event.under];
     case 'node.moved':
@@ -196,6 +212,12 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
       return [{ locationGroup: event.locationGroup }, { node: event.location }];
     case 'node.moved':
       return [{ node: event.node }, { node: event.source }, { node: event.destination }];
+    case 'user_group.deleted':
+    case 'user_group.restored':
+      return [{ group: event.group }];
+    case 'location_group.deleted':
+    case 'location_group.restored':
+      return [{ locationGroup: event.locationGroup }];
     case 'node.created':
     case 'node.edited':
     case 'node.archived':

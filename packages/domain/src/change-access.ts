@@ -47,11 +47,22 @@ export type EffectLine = z.infer<typeof EffectLine>;
 /** A person's level on a service item, before and after. */
 export const LevelChange = z.object({ item: z.string(), service: z.string(), before: z.string().nullable(), after: z.string().nullable() });
 
+/** What gives somebody the same, or still gives it. */
+const Remaining = z.object({
+  role: z.string().nullable(),
+  permission: z.string().nullable(),
+  location: z.string().nullable(),
+  /** The user group or location group it comes through; null: directly. */
+  through: z.string().nullable(),
+});
+
 export const PersonEffect = z.object({
   person: Person,
   gains: z.array(EffectLine),
   loses: z.array(EffectLine),
   levels: z.array(LevelChange),
+  /** Of what somebody has through groups that are deleted, all that they keep, and through what. */
+  keeps: z.array(Remaining),
 });
 export type PersonEffect = z.infer<typeof PersonEffect>;
 
@@ -60,15 +71,7 @@ export const NoEffect = z.object({
   /** The line, by its place in the draft. */
   change: z.int(),
   person: Person,
-  because: z.array(
-    z.object({
-      role: z.string().nullable(),
-      permission: z.string().nullable(),
-      location: z.string().nullable(),
-      /** The user group or location group it comes through; null: directly. */
-      through: z.string().nullable(),
-    }),
-  ),
+  because: z.array(Remaining),
 });
 export type NoEffect = z.infer<typeof NoEffect>;
 
@@ -88,7 +91,7 @@ export type EffectWarning = z.infer<typeof EffectWarning>;
 
 /** A line of the draft by the names of what it concerns, in the draft's order. */
 export const ChangeName = z.object({
-  change: z.enum(['give', 'end', 'join', 'leave', 'enter', 'withdraw']),
+  change: z.enum(['give', 'end', 'join', 'leave', 'enter', 'withdraw', 'delete', 'restore']),
   to: z.string().nullable(),
   gives: z.string().nullable(),
   on: TargetName.nullable(),

@@ -8,6 +8,7 @@ import { ChangeAccess, EffectWarning, RefusedLine } from './change-access.ts';
 import { CreateLocationGroup, CreateUserGroup, EditLocationGroup, EditUserGroup } from './change-groups.ts';
 import { ArchiveNode, CreateNode, EditNode, GivenName } from './change-nodes.ts';
 import { ArchiveServiceItem, CreateServiceItem, EditServiceItem } from './change-service-items.ts';
+import { DeletedUserGroup, ListDeletedGroups } from './deleted-groups.ts';
 import { EffectiveAccessPage } from './effective-access.ts';
 import { isReason } from './errors.ts';
 import { CountEveryone, ListEveryone } from './everyone-questions.ts';
@@ -47,6 +48,10 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['the largest user groups', ListUserGroups, { organizationId: id, within: id, sort: { by: 'people', descending: true } }, true],
   ['user groups by an unknown order', ListUserGroups, { organizationId: id, within: id, sort: { by: 'gives' } }, false],
   ['user groups by an unknown filter', ListUserGroups, { organizationId: id, within: id, filter: { role: 'voc/reader' } }, false],
+  ['E32 deleted groups', ListDeletedGroups, { organizationId: id, within: id }, true],
+  ['E32 a deleted group that nobody deleted at any time', DeletedUserGroup, { id, name: 'Desk' }, false],
+  ['E32 a line that deletes a group', AccessChange, { change: 'delete', what: { userGroup: id } }, true],
+  ['E32 a line that restores two', AccessChange, { change: 'restore', what: { userGroup: id, locationGroup: id } }, false],
   ['service items', ListServiceItems, { organizationId: id, within: id }, true],
   ['service items by an unknown order', ListServiceItems, { organizationId: id, within: id, sort: { by: 'people' } }, false],
   ['everybody at a location', ListEveryone, { organizationId: id, thing: { location: id } }, true],

@@ -27,6 +27,10 @@ export const GrantTarget = z.union([
 ]);
 export type GrantTarget = Readonly<z.infer<typeof GrantTarget>>;
 
+/** A user group or a location group. */
+export const AnyGroup = z.union([z.strictObject({ userGroup: UserGroupId }), z.strictObject({ locationGroup: LocationGroupId })]);
+export type AnyGroup = Readonly<z.infer<typeof AnyGroup>>;
+
 /** A reason people read later, one line or several. */
 export const GrantReason = z.string().trim().min(1).max(500);
 
@@ -54,6 +58,8 @@ export const AccessChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('leave'), group: UserGroupId, member: MemberId }),
   z.strictObject({ change: z.literal('enter'), locationGroup: LocationGroupId, location: NodeId, filter: ServiceFilter }),
   z.strictObject({ change: z.literal('withdraw'), locationGroup: LocationGroupId, location: NodeId, filter: ServiceFilter }),
+  z.strictObject({ change: z.literal('delete'), what: AnyGroup }),
+  z.strictObject({ change: z.literal('restore'), what: AnyGroup }),
 ]);
 export type AccessChange = Readonly<z.infer<typeof AccessChange>>;
 export type Give = Extract<AccessChange, { change: 'give' }>;

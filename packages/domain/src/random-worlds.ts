@@ -215,12 +215,20 @@ export function questionsOf(world: World): { permission: string; target: Target 
   return targets.flatMap((target) => permissions.map((permission) => ({ permission, target })));
 }
 
-/** A draft against a world: grants to give and to end, memberships and entries. */
+/** A draft against a world: grants to give and to end, memberships, entries, and groups to delete. */
 export const changesOf = (world: World): fc.Arbitrary<AccessChange[]> =>
   fc
     .array(
       fc
-        .record({ what: fc.nat({ max: 9 }), to: choice, gives: choice, on: choice, place: choice, kind: fc.nat({ max: 9 }), which: choice })
+        .record({
+          what: fc.nat({ max: 11 }),
+          to: choice,
+          gives: choice,
+          on: choice,
+          place: choice,
+          kind: fc.nat({ max: 9 }),
+          which: choice,
+        })
         .map((one): AccessChange | null => {
           const member = pick(world.members, one.to)?.id;
           const group = pick(world.userGroups, one.which)?.id;
@@ -238,6 +246,8 @@ export const changesOf = (world: World): fc.Arbitrary<AccessChange[]> =>
             return grant ? { change: 'end', grant: grant.id } : null;
           }
           if (one.what < 8) return group && member ? { change: one.what === 6 ? 'join' : 'leave', group, member } : null;
+          if (one.what === 10) return group ? { change: 'delete', what: { userGroup: group } } : null;
+          if (one.what === 11) return places ? { change: 'delete', what: { locationGroup: places.id } } : null;
           const place = pick(
             world.nodes.filter((node) => world.catalog.kinds.get(node.kind)?.isLocation),
             one.place,

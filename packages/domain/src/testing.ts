@@ -1,6 +1,7 @@
+// Long, since every kind of row of an organization in memory is made, changed and named here, for tests alone.
 import type { Catalog } from './catalog/catalog.ts';
 import { type CompiledAccess, compile } from './access/compile.ts';
-import type { DraftFacts } from './access/draft.ts';
+import type { Deleted, DraftFacts } from './access/draft.ts';
 import type {
   GrantFact,
   LocationGroupEntryFact,
@@ -11,7 +12,7 @@ import type {
   ResourceFact,
   UserGroupFact,
 } from './access/facts.ts';
-import { type AccessChange, type Receiver, type ServiceFilter, periodFrom } from './grants.ts';
+import { type AccessChange, type AnyGroup, type Receiver, type ServiceFilter, periodFrom } from './grants.ts';
 import {
   GrantId,
   type LocationGroupId,
@@ -33,7 +34,7 @@ export interface World {
   readonly items: readonly ServiceItem[];
   readonly members: readonly WorldMember[];
   readonly userGroups: readonly WorldUserGroup[];
-  readonly locationGroups: readonly LocationGroupFact[];
+  readonly locationGroups: readonly WorldLocationGroup[];
   readonly grants: readonly WorldGrant[];
   readonly resources: readonly WorldResource[];
 }
@@ -55,7 +56,11 @@ export interface WorldUserGroup {
   readonly name: string;
   readonly home: NodeId;
   readonly members: readonly (Period & { readonly member: MemberId })[];
+  /** Absent: it stands. */
+  readonly deletedAtMs?: number;
 }
+
+export type WorldLocationGroup = LocationGroupFact & { readonly deletedAtMs?: number };
 
 export type WorldGrant = GrantFact & { readonly to: Receiver };
 export type WorldResource = ResourceFact & {
@@ -84,7 +89,9 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
   if (!member) throw new Error(`Nobody here is ${id}.`);
   const grantsTo = (is: (to: Receiver) => boolean) => world.grants.filter((grant) => is(grant.to));
   const memberships = world.userGroups.flatMap((group) =>
-    group.members.filter((one) => one.member === id).map(({ fromMs, untilMs }) => ({ fromMs, untilMs, group: groupIn(world, group) })),
+    group.members
+      .filter((one) => one.member === id)
+      .map(({ fromMs, untilMs }) => ({ ...untilDeleted({ fromMs, untilMs }, group), group: groupIn(world, group) })),
   );
   const grants = grantsTo((to) => 'member' in to && to.member === id);
   const named = new Set(
@@ -102,7 +109,11 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
     features: [...features].filter((feature) => !member.removedFeatures.includes(feature)),
     grants,
     memberships,
-    locationGroups: world.locationGroups.filter((group) => named.has(group.id)),
+    locationGroups: world.locationGroups
+      .filter((group) => named.has(group.id))
+      .map((group) =>
+        group.deletedAtMs === undefined ? group : { ...group, entries: group.entries.map((entry) => untilDeleted(entry, group)) },
+      ),
     participations: world.resources.flatMap((resource) =>
       resource.participants
         .filter((one) => one.member === id)
@@ -110,6 +121,12 @@ export function factsIn(world: World, id: MemberId): MemberFacts {
     ),
   };
 }
+
+/** What somebody has through a group that is deleted ends with it. */
+const untilDeleted = <Row extends Period>(row: Row, { deletedAtMs = Infinity }: { readonly deletedAtMs?: number }): Row => ({
+  ...row,
+  untilMs: Math.min(row.untilMs, deletedAtMs),
+});
 
 export function groupIn(world: World, group: WorldUserGroup): UserGroupFact {
   return {
@@ -176,7 +193,22 @@ function changedBy(world: World, change: AccessChange, nowMs: number): World {
       return inLocationGroup(world, change.locationGroup, (entries) =>
         entries.map((entry) => (entry.location === change.location && isSameFilter(entry.filter, change.filter) ? endNow(entry) : entry)),
       );
+    case 'delete':
+      return withGroup(world, change.what, (group) => ({ ...group, deletedAtMs: nowMs }));
+    case 'restore':
+      return withGroup(world, change.what, ({ deletedAtMs: _deletedAtMs, ...group }) => group);
   }
+}
+
+/** The world with one of its groups otherwise. */
+function withGroup(
+  world: World,
+  what: AnyGroup,
+  change: <Group extends { readonly deletedAtMs?: number }>(group: Group) => Omit<Group, 'deletedAtMs'> & { deletedAtMs?: number },
+): World {
+  return 'userGroup' in what
+    ? { ...world, userGroups: world.userGroups.map((group) => (group.id === what.userGroup ? change(group) : group)) }
+    : { ...world, locationGroups: world.locationGroups.map((group) => (group.id === what.locationGroup ? change(group) : group)) };
 }
 
 const inGroup = (world: World, id: UserGroupId, change: (group: WorldUserGroup) => WorldUserGroup): World => ({
@@ -307,16 +339,27 @@ export function draftFactsIn(world: World, now: Date): DraftFacts {
   const stands = (row: Period) => row.untilMs > now.getTime();
   const grants = world.grants.filter(stands);
   const standing = { ...world, grants };
+  const isDeleted = ({ deletedAtMs }: { readonly deletedAtMs?: number }) => deletedAtMs !== undefined;
+  const userGroups = world.userGroups.map((group) => ({
+    ...groupIn(standing, group),
+    ...(group.deletedAtMs !== undefined && { deletedAtMs: group.deletedAtMs }),
+    members: group.members.filter(stands).map((one) => one.member),
+  }));
+  const restorable = <Group extends UserGroupFact | LocationGroupFact>(
+    all: readonly (Group & { readonly deletedAtMs?: number })[],
+  ): Map<Group['id'], Deleted<Group>> =>
+    new Map(
+      all.filter(isDeleted).map((group) => {
+        const isNameTaken = all.some((one) => !isDeleted(one) && one.home === group.home && one.name === group.name);
+        return [group.id, { ...group, deletedAtMs: group.deletedAtMs ?? 0, isNameTaken }];
+      }),
+    );
   return {
     tree: treeIn(world),
     grants: new Map(grants.map((grant) => [grant.id, grant])),
-    userGroups: new Map(
-      world.userGroups.map((group) => [
-        group.id,
-        { ...groupIn(standing, group), members: group.members.filter(stands).map((one) => one.member) },
-      ]),
-    ),
-    locationGroups: new Map(world.locationGroups.map((group) => [group.id, group])),
+    userGroups: new Map(userGroups.filter((group) => !isDeleted(group)).map((group) => [group.id, group])),
+    locationGroups: new Map(world.locationGroups.filter((group) => !isDeleted(group)).map((group) => [group.id, group])),
+    deleted: { userGroups: restorable(userGroups), locationGroups: restorable(world.locationGroups) },
     receivers: new Map(
       world.locationGroups.map(({ id }) => [
         id,

@@ -1,4 +1,5 @@
 import { ChangedLocationGroup, CreateLocationGroup, EditLocationGroup } from '@totem/domain/change-groups';
+import { DeletedLocationGroup, DeletedLocationGroupDetails, ListDeletedGroups } from '@totem/domain/deleted-groups';
 import {
   CompareLocationGroups,
   ComparedLocationGroups,
@@ -13,6 +14,7 @@ import {
 } from '@totem/domain/location-groups';
 import { pageOf } from '@totem/domain/paging';
 import { createLocationGroup, editLocationGroup } from '@totem/operations/groups/change-groups';
+import { getDeletedLocationGroup, listDeletedLocationGroups } from '@totem/operations/groups/deleted-groups';
 import { compareLocationGroups } from '@totem/operations/location-groups/compare-location-groups';
 import { getLocationGroup } from '@totem/operations/location-groups/get-location-group';
 import { listGroupHolders } from '@totem/operations/location-groups/list-group-holders';
@@ -30,6 +32,14 @@ export const locationGroups = router({
     .input(GetLocationGroup)
     .output(LocationGroupDetails)
     .query(({ ctx, input }) => getLocationGroup(ctx.asking, input)),
+  deleted: memberProcedure
+    .input(ListDeletedGroups)
+    .output(pageOf(DeletedLocationGroup))
+    .query(({ ctx, input }) => listDeletedLocationGroups(ctx.asking, input)),
+  getDeleted: memberProcedure
+    .input(GetLocationGroup)
+    .output(DeletedLocationGroupDetails)
+    .query(({ ctx, input }) => getDeletedLocationGroup(ctx.asking, input)),
   places: memberProcedure
     .input(ListGroupPlaces)
     .output(pageOf(GroupPlace).extend({ total: z.int() }))

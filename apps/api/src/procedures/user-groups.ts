@@ -2,6 +2,8 @@ import { ChangedUserGroup, CreateUserGroup, EditUserGroup } from '@totem/domain/
 import { pageOf } from '@totem/domain/paging';
 import { GetUserGroup, ListUserGroups, UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
 import { createUserGroup, editUserGroup } from '@totem/operations/groups/change-groups';
+import { DeletedUserGroup, DeletedUserGroupDetails, ListDeletedGroups } from '@totem/domain/deleted-groups';
+import { getDeletedUserGroup, listDeletedUserGroups } from '@totem/operations/groups/deleted-groups';
 import { getUserGroup } from '@totem/operations/user-groups/get-user-group';
 import { listUserGroups } from '@totem/operations/user-groups/list-user-groups';
 import { memberProcedure, router } from '../trpc.ts';
@@ -23,4 +25,12 @@ export const userGroups = router({
     .input(EditUserGroup)
     .output(ChangedUserGroup)
     .mutation(({ ctx, input }) => editUserGroup(ctx.asking, input)),
+  deleted: memberProcedure
+    .input(ListDeletedGroups)
+    .output(pageOf(DeletedUserGroup))
+    .query(({ ctx, input }) => listDeletedUserGroups(ctx.asking, input)),
+  getDeleted: memberProcedure
+    .input(GetUserGroup)
+    .output(DeletedUserGroupDetails)
+    .query(({ ctx, input }) => getDeletedUserGroup(ctx.asking, input)),
 });

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { catalogOf } from '../catalog/catalog-of.ts';
 import { hexfit } from '../catalog/hexfit.ts';
 import { hexia } from '../catalog/hexia.ts';
-import type { AccessChange } from '../grants.ts';
+import type { AccessChange, AnyGroup } from '../grants.ts';
 import type { GrantId, MemberId } from '../ids.ts';
 import { changesOf, now, questionsOf, worldOf } from '../random-worlds.ts';
 import { type World, accessIn, changed, factsIn, groupIn, treeIn } from '../testing.ts';
@@ -177,6 +177,29 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
       { numRuns: 400 },
     );
     expect(differing).toBeGreaterThan(30);
+  });
+
+  test('E32 deleting a group gives nobody anything, and restoring it gives back exactly what was there', () => {
+    let losing = 0;
+    fc.assert(
+      fc.property(worldOf(catalog), fc.nat({ max: 3 }), (world, which) => {
+        const groups = [
+          ...world.userGroups.map(({ id }): AnyGroup => ({ userGroup: id })),
+          ...world.locationGroups.map(({ id }): AnyGroup => ({ locationGroup: id })),
+        ].filter((_, index) => which === 3 || index % 2 === which % 2);
+        const each = (change: 'delete' | 'restore') => groups.map((what) => ({ change, what }));
+        const deleted = changed(world, each('delete'), now);
+        const restored = changed(deleted, each('restore'), now);
+        for (const { id } of world.members) {
+          const [before, after] = [allowed(world, accessIn(world, id)), allowed(deleted, accessIn(deleted, id))];
+          expect([...after].filter((one) => !before.has(one))).toEqual([]);
+          expect(allowed(restored, accessIn(restored, id))).toEqual(before);
+          if (after.size < before.size) losing++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    if (catalog.product.policies.userGroups === 'with_grants') expect(losing).toBeGreaterThan(0);
   });
 
   test('BX-5 a grant is redundant exactly when no decision changes without it, now or later', () => {

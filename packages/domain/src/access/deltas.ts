@@ -40,7 +40,9 @@ export function deltaOf(changes: readonly AccessChange[], receiverOf: (grant: Gr
     if (change.change === 'give') note(change.to);
     else if (change.change === 'end') note(receiverOf(change.grant));
     else if (change.change === 'join' || change.change === 'leave') members.add(change.member);
-    else locationGroups.add(change.locationGroup);
+    else if (change.change === 'enter' || change.change === 'withdraw') locationGroups.add(change.locationGroup);
+    else if ('userGroup' in change.what) userGroups.add(change.what.userGroup);
+    else locationGroups.add(change.what.locationGroup);
   }
   return { members: [...members], userGroups: [...userGroups], locationGroups: [...locationGroups], tree: false, catalog: false };
 }

@@ -3,8 +3,9 @@ import { type AccessChange, type Give, type GrantTarget, type Gives, type Receiv
 import type { NodeId } from '../ids.ts';
 import { type Tree, isWithin, itemOf, known, numberOf } from '../tree.ts';
 import { type Giving, type GivingTo, whyNotGive, whyNotJoin } from './ceiling.ts';
-import { type DraftFacts, type StandingGrant, nodeOfTarget } from './draft.ts';
+import { type DraftFacts, type StandingGrant, givingTo, nodeOfTarget } from './draft.ts';
 import { type GrantFact, holds } from './facts.ts';
+import { whyNotDelete, whyNotRestore } from './judge-deletion.ts';
 import { type Asker, mayAt, mayNameMember, maySeeGroup, maySeeLocationGroup, maySeeNode } from './visibility.ts';
 
 /**
@@ -35,6 +36,10 @@ export function whyNotChange(
     case 'enter':
     case 'withdraw':
       return whyNotEntry(asker, facts, change);
+    case 'delete':
+      return whyNotDelete(asker, facts, change.what);
+    case 'restore':
+      return whyNotRestore(asker, facts, change.what, reason);
   }
 }
 
@@ -113,22 +118,12 @@ function whyNotEntry(asker: Asker, facts: DraftFacts, change: Extract<AccessChan
     reason: null,
   };
   for (const receiver of facts.receivers.get(group.id) ?? []) {
-    const to = 'member' in receiver ? memberTo(facts, receiver) : groupTo(facts, receiver);
+    const to = givingTo(facts, receiver);
     const refused = to && whyNotGive(asker.mine, to, giving, asker.now);
     if (refused) return refused;
   }
   return null;
 }
-
-const memberTo = (facts: DraftFacts, { member }: Extract<Receiver, { member: unknown }>): GivingTo | null => {
-  const access = facts.members.get(member);
-  return access ? { member: access } : null;
-};
-
-const groupTo = (facts: DraftFacts, { group: id }: Extract<Receiver, { group: unknown }>): GivingTo | null => {
-  const group = facts.userGroups.get(id);
-  return group ? { group, members: group.members.flatMap((member) => facts.members.get(member) ?? []) } : null;
-};
 
 function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): GivingTo | Reason {
   if ('member' in receiver) {
@@ -136,7 +131,7 @@ function receiverOf(asker: Asker, facts: DraftFacts, receiver: Receiver): Giving
     return access && access.facts.status !== 'ended' && mayNameMember(asker, access) ? { member: access } : 'member.not_found';
   }
   const group = facts.userGroups.get(receiver.group);
-  return (group && maySeeGroup(asker, group) && groupTo(facts, receiver)) || 'user_group.not_found';
+  return (group && maySeeGroup(asker, group) && givingTo(facts, receiver)) || 'user_group.not_found';
 }
 
 /**

@@ -46,6 +46,24 @@ const mayHas: readonly (readonly [Gives, string])[] = [
 ];
 const w2 = mayHas.reduce((so, [gives, on]) => given(so, 'user:may', gives, on), marvel);
 
+describe('E32 deleting a location group', () => {
+  const all: Part = { allOf: readable.locationGroup(department) };
+  test('HX-35 E30 May keeps Montreal through Gwen Stacy Department, and loses Toronto', () => {
+    const redundancy = without(w2, 'user:may', all);
+    expect(redundancy.isRedundant).toBe(false);
+    expect(redundancy.effect.losses.map((line) => ('item' in line && 'locations' in line ? [line.item, line.locations] : line))).toEqual([
+      [voc, ['point_of_service:toronto']],
+      [shopper, ['point_of_service:toronto']],
+    ]);
+    expect(left(redundancy)).toEqual([`${montreal} by location_group:gwen-stacy-department`]);
+  });
+  test('takes nothing from who holds all of its places otherwise, nor from who does not hold it', () => {
+    const wide = given(w2, 'user:may', places(), oscorp);
+    expect(without(wide, 'user:may', all).isRedundant).toBe(true);
+    expect(without(marvel, 'user:gwen', all)).toMatchObject({ isRedundant: true, remains: [] });
+  });
+});
+
 describe('taking an entry out of a location group', () => {
   test('W2 HX-35 E30 May keeps Montreal through Gwen Stacy Department', () => {
     const redundancy = without(w2, 'user:may', entry());
@@ -252,6 +270,8 @@ describe('what a change touches', () => {
   const happy = of(marvel, 'user:happy').facts;
   const mary = of(marvel, 'user:mary-jane').facts;
   const support = readable.userGroup('group:customer-support-specialists');
+  const desk = readable.userGroup('group:oscorp-desk');
+  const gwens = readable.locationGroup('location_group:gwen-stacy-department');
   test('its members, user groups and location groups, each once', () => {
     const [grant] = marvel.grants;
     const grants = new Map(marvel.grants.map((one) => [one.id, one.to]));
@@ -268,13 +288,15 @@ describe('what a change touches', () => {
         { change: 'leave', group: support, member: mary.id },
         { change: 'enter', locationGroup: group, location: readable.node(montreal), filter: null },
         { change: 'withdraw', locationGroup: group, location: readable.node(montreal), filter: null },
+        { change: 'delete', what: { userGroup: desk } },
+        { change: 'restore', what: { locationGroup: gwens } },
       ],
       (id) => grants.get(id) ?? null,
     );
     expect(delta).toEqual({
       members: ['user:nick', 'user:happy', 'user:mary-jane'],
-      userGroups: [support],
-      locationGroups: [department],
+      userGroups: [support, desk],
+      locationGroups: [department, gwens],
       tree: false,
       catalog: false,
     });

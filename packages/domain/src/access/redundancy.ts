@@ -7,11 +7,12 @@ import type { MemberFacts } from './facts.ts';
 import { admits, pathsToLocation } from './held.ts';
 import { type MemberEffect, effectOn } from './preview.ts';
 
-/** Something that might be taken away from one member: a grant, a membership, or an entry of a location group. */
+/** Something that might be taken away from one member: a grant, a membership, an entry of a location group, or all of its entries. */
 export type Part =
   | { readonly grant: GrantId }
   | { readonly group: UserGroupId }
-  | { readonly locationGroup: LocationGroupId; readonly location: NodeId; readonly filter: ServiceFilter };
+  | { readonly locationGroup: LocationGroupId; readonly location: NodeId; readonly filter: ServiceFilter }
+  | { readonly allOf: LocationGroupId };
 
 /** What still gives the same when a part is gone. */
 export type Remains =
@@ -69,23 +70,43 @@ function withoutPart(facts: MemberFacts, part: Part): MemberFacts {
         group: { ...membership.group, grants: membership.group.grants.filter((grant) => grant.id !== part.grant) },
       })),
     };
-  const isIt = (entry: { location: NodeId; filter: ServiceFilter }) =>
-    entry.location === part.location && JSON.stringify(entry.filter) === JSON.stringify(part.filter);
+  const { id, isIt } = entriesOf(part);
   return {
     ...facts,
     locationGroups: facts.locationGroups.map((group) =>
-      group.id === part.locationGroup ? { ...group, entries: group.entries.filter((entry) => !isIt(entry)) } : group,
+      group.id === id ? { ...group, entries: group.entries.filter((entry) => !isIt(entry)) } : group,
     ),
   };
 }
 
-function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, now: Date): Remains[] {
+/** Which entries of which location group a part is. */
+function entriesOf(part: Extract<Part, { locationGroup: unknown } | { allOf: unknown }>) {
+  if ('allOf' in part) return { id: part.allOf, isIt: () => true };
+  const { location, filter } = part;
+  const isIt = (entry: { location: NodeId; filter: ServiceFilter }) =>
+    entry.location === location && JSON.stringify(entry.filter) === JSON.stringify(filter);
+  return { id: part.locationGroup, isIt };
+}
+
+/**
+ * What somebody keeps, once they are left with other access, of what a part gave them.
+ *
+ * @returns strongest role first, direct paths before those through groups; empty when the part is not held at all.
+ */
+export function remainsOf(access: CompiledAccess, without: CompiledAccess, part: Part, now: Date): Remains[] {
   const nowMs = now.getTime();
   if ('locationGroup' in part) {
     const isByEntry = (place: number, service: string, item: number) =>
       admits(access.tree, part.filter, service, item) &&
       pathsToLocation(access, place, service, item, nowMs).some((path) => path.locationGroup === part.locationGroup);
     return placesLeft(without, [numberOf(access.tree, part.location)], nowMs, isByEntry);
+  }
+  if ('allOf' in part) {
+    const isByGroup = (place: number, service: string, item: number) =>
+      pathsToLocation(access, place, service, item, nowMs).some((path) => path.locationGroup === part.allOf);
+    const group = access.facts.locationGroups.find((one) => one.id === part.allOf);
+    const places = new Set(group?.entries.map((entry) => numberOf(access.tree, entry.location)));
+    return placesLeft(without, [...places], nowMs, isByGroup);
   }
   const isOfPart = (grant: RoleGrant | SingleGrant | LocationGrant) =>
     'grant' in part ? grant.fact.id === part.grant : grant.through === part.group;

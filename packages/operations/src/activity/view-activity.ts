@@ -114,6 +114,16 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       if (!locationGroup || !location) return null;
       return { type: event.type, locationGroup, location, filter: event.filter, forItem: itemName(ctx, event.filter) };
     }
+    case 'user_group.deleted':
+    case 'user_group.restored': {
+      const group = names.group(event.group);
+      return group && { type: event.type, group };
+    }
+    case 'location_group.deleted':
+    case 'location_group.restored': {
+      const on = names.target({ locationGroup: event.locationGroup });
+      return on && { type: event.type, on };
+    }
     case 'node.created': {
       const [on, under] = [names.target({ node: event.node }), names.target({ node: event.under })];
       return on && under && { type: event.type, on, under };

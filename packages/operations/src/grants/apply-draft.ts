@@ -1,9 +1,9 @@
 import type { DraftFacts } from '@totem/domain/access/draft';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
-import type { AccessChange } from '@totem/domain/grants';
+import type { AccessChange, AnyGroup } from '@totem/domain/grants';
 import { GrantId, type MemberId } from '@totem/domain/ids';
-import { endEntry, endGrant, endMembership, insertEntry, insertGrant, insertMembership } from '@totem/db/draft';
+import { deleteGroup, endEntry, endGrant, endMembership, insertEntry, insertGrant, insertMembership, restoreGroup } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import { newId } from '../new-id.ts';
 
@@ -21,7 +21,16 @@ export interface Applied {
 }
 
 /** What takes away comes first, so that a grant can be ended and given anew, with another end, in one draft. */
-const order: { readonly [C in AccessChange['change']]: number } = { end: 0, leave: 0, withdraw: 0, give: 1, join: 1, enter: 1 };
+const order: { readonly [C in AccessChange['change']]: number } = {
+  end: 0,
+  leave: 0,
+  withdraw: 0,
+  give: 1,
+  join: 1,
+  enter: 1,
+  delete: 0,
+  restore: 1,
+};
 
 /** Writes the lines of a draft, which have been judged, as the actor's. */
 export async function applyDraft(
@@ -84,6 +93,15 @@ export async function applyDraft(
           events.push({ type: 'location_group.withdrawn', locationGroup, location, filter, reason });
         break;
       }
+      case 'delete': {
+        await deleteGroup(tx, change.what, by, reason);
+        events.push(groupEvent('deleted', change.what, reason));
+        break;
+      }
+      case 'restore': {
+        if (await restoreGroup(tx, change.what)) events.push(groupEvent('restored', change.what, reason));
+        break;
+      }
     }
   }
   return {
@@ -95,6 +113,11 @@ export async function applyDraft(
     given,
   };
 }
+
+const groupEvent = (act: 'deleted' | 'restored', what: AnyGroup, reason: string | null): AuditEvent =>
+  'userGroup' in what
+    ? { type: `user_group.${act}`, group: what.userGroup, reason }
+    : { type: `location_group.${act}`, locationGroup: what.locationGroup, reason };
 
 const periodOf = (
   tx: Locked,

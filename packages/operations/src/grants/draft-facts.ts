@@ -2,7 +2,14 @@ import type { DraftFacts } from '@totem/domain/access/draft';
 import type { AccessChange, Receiver } from '@totem/domain/grants';
 import type { LocationGroupId } from '@totem/domain/ids';
 import type { Tree } from '@totem/domain/tree';
-import { findLocationGroups, findStandingGrants, findUserGroups, listReceiversOf } from '@totem/db/draft';
+import {
+  findDeletedLocationGroups,
+  findDeletedUserGroups,
+  findLocationGroups,
+  findStandingGrants,
+  findUserGroups,
+  listReceiversOf,
+} from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import { accessUnderLock } from '../locked-access.ts';
@@ -18,9 +25,23 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
     ),
   );
   const receivers = new Map<LocationGroupId, readonly Receiver[]>();
-  for (const change of changes)
-    if ((change.change === 'enter' || change.change === 'withdraw') && !receivers.has(change.locationGroup))
-      receivers.set(change.locationGroup, await listReceiversOf(tx, change.locationGroup));
+  const altered = new Set(changes.flatMap((change) => alteredPlaces(change)));
+  for (const group of altered) receivers.set(group, await listReceiversOf(tx, group));
+  const restored = changes.flatMap((change) => (change.change === 'restore' ? [change.what] : []));
+  const deleted = {
+    userGroups: byId(
+      await findDeletedUserGroups(
+        tx,
+        restored.flatMap((what) => ('userGroup' in what ? [what.userGroup] : [])),
+      ),
+    ),
+    locationGroups: byId(
+      await findDeletedLocationGroups(
+        tx,
+        restored.flatMap((what) => ('locationGroup' in what ? [what.locationGroup] : [])),
+      ),
+    ),
+  };
 
   const to = [
     ...changes.flatMap((change) => (change.change === 'give' ? [change.to] : [])),
@@ -32,10 +53,14 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
     ...[...grants.values()].map((grant) => grant.on),
   ];
   const named = changes.flatMap((change) => (change.change === 'join' || change.change === 'leave' ? [change] : []));
+  const going = changes.flatMap((change) => (change.change === 'delete' && 'userGroup' in change.what ? [change.what.userGroup] : []));
   const userGroups = byId(
-    await findUserGroups(tx, unique([...to.flatMap((one) => ('group' in one ? [one.group] : [])), ...named.map((one) => one.group)])),
+    await findUserGroups(
+      tx,
+      unique([...to.flatMap((one) => ('group' in one ? [one.group] : [])), ...named.map((one) => one.group), ...going]),
+    ),
   );
-  const placesOfGroups = [...userGroups.values()].flatMap((group) => group.grants.map((grant) => grant.on));
+  const placesOfGroups = [...userGroups.values(), ...deleted.userGroups.values()].flatMap((group) => group.grants.map((grant) => grant.on));
   const locationGroups = byId(
     await findLocationGroups(
       tx,
@@ -45,11 +70,17 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
   const ids = unique([
     ...to.flatMap((one) => ('member' in one ? [one.member] : [])),
     ...named.map((one) => one.member),
-    ...[...userGroups.values()].flatMap((group) => group.members),
+    ...[...userGroups.values(), ...deleted.userGroups.values()].flatMap((group) => group.members),
   ]);
   const access = await accessUnderLock(ctx, tx, ids);
   const members = new Map(access.flatMap((one) => (one ? [[one.facts.id, one] as const] : [])));
-  return { tree, grants, userGroups, locationGroups, receivers, members };
+  return { tree, grants, userGroups, locationGroups, deleted, receivers, members };
+}
+
+/** The location group whose locations a line gives or takes away, for everybody who holds it. */
+function alteredPlaces(change: AccessChange): LocationGroupId[] {
+  if (change.change === 'enter' || change.change === 'withdraw') return [change.locationGroup];
+  return (change.change === 'delete' || change.change === 'restore') && 'locationGroup' in change.what ? [change.what.locationGroup] : [];
 }
 
 const unique = <One>(list: readonly One[]): One[] => [...new Set(list)];

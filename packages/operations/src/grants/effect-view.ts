@@ -1,17 +1,18 @@
 import { type DraftFacts, nodeOfTarget } from '@totem/domain/access/draft';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { maySeeTarget } from '@totem/domain/access/judge-change';
+import { mayRestore } from '@totem/domain/access/judge-deletion';
 import { levelOn } from '@totem/domain/access/level';
 import type { AccessLine } from '@totem/domain/access/preview';
-import type { Remains } from '@totem/domain/access/redundancy';
-import { type Asker, mayNameMember, maySeeGroup, maySeeNode } from '@totem/domain/access/visibility';
+import { type Remains, remainsOf } from '@totem/domain/access/redundancy';
+import { type Asker, mayNameMember, maySeeGroup, maySeeLocationGroup, maySeeNode } from '@totem/domain/access/visibility';
 import type { EffectLine, EffectView, EffectWarning, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import type { TargetName } from '@totem/domain/grant-views';
-import type { GrantTarget, Gives, Receiver } from '@totem/domain/grants';
+import type { AccessChange, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
 import type { MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import { viewFilter } from '../view-filter.ts';
-import type { DraftEffect, JudgedDraft, LineWithoutEffect } from './rehearse-draft.ts';
+import { type DraftEffect, type JudgedDraft, type LineWithoutEffect, isHeld, partOf } from './rehearse-draft.ts';
 import { touchedPlaces } from './touched-places.ts';
 
 /** So many people of an effect are told by name at once; the counts are of all. */
@@ -26,7 +27,7 @@ export function viewEffect(
   peopleFrom: number,
 ): Omit<EffectView, 'version' | 'seats'> {
   const { people, withoutEffect, fingerprint, at } = effect;
-  const told = viewPeople(judged.asker, people, at, peopleFrom);
+  const told = viewPeople(judged.asker, people, at, peopleFrom, (one) => keptBy(judged, one, at));
   return {
     fingerprint,
     changes: judged.all.map((change) => changeName(judged, change)),
@@ -38,12 +39,17 @@ export function viewEffect(
   };
 }
 
-/** Whom an effect concerns, who loses most first, from a number of people on; and where it is felt. */
+/**
+ * Whom an effect concerns, who loses most first, from a number of people on; and where it is felt.
+ *
+ * @param keptBy what is said besides of what somebody keeps.
+ */
 export function viewPeople(
   asker: Asker,
   people: DraftEffect['people'],
   at: Date,
   from: number,
+  keptBy: (one: DraftEffect['people'][number]) => PersonEffect['keeps'] = () => [],
 ): Pick<EffectView, 'people' | 'complete' | 'touched'> & { readonly counts: Omit<EffectView['counts'], 'noEffect'> } {
   const shown = people
     .toSorted(
@@ -56,7 +62,7 @@ export function viewPeople(
   const lose = people.filter((one) => one.effect.losses.length > 0).length;
   const gain = people.filter((one) => one.effect.gains.length > 0).length;
   return {
-    people: shown.map((one) => viewPerson(one, at)),
+    people: shown.map((one) => viewPerson(one, at, keptBy(one))),
     counts: { lose, gain, people: people.length },
     complete: people.length <= from + peopleNamed,
     touched: touchedPlaces(asker, people),
@@ -69,14 +75,21 @@ const personOf = ({ facts, tree }: CompiledAccess): PersonEffect['person'] => ({
   level: nodeNameOf(tree, facts.home),
 });
 
-function viewPerson({ effect, before, after }: DraftEffect['people'][number], at: Date): PersonEffect {
+function viewPerson({ effect, before, after }: DraftEffect['people'][number], at: Date, keeps: PersonEffect['keeps']): PersonEffect {
   const items = new Set([...effect.gains, ...effect.losses].flatMap((line) => ('item' in line ? [line.item] : [])));
   return {
     person: personOf(after),
     gains: effect.gains.map((line) => viewLine(after, line)),
     loses: effect.losses.map((line) => viewLine(before, line)),
     levels: [...items].map((item) => viewLevel(before, after, item, at)),
+    keeps,
   };
+}
+
+/** Of what somebody has through the groups that a draft deletes, what they keep. */
+function keptBy({ facts, lines }: JudgedDraft, { before, after }: DraftEffect['people'][number], at: Date): PersonEffect['keeps'] {
+  const going = lines.flatMap(({ change }) => (change.change === 'delete' && isHeld(before.facts, change.what) ? [change.what] : []));
+  return going.flatMap((what) => remainsOf(before, after, partOf(what), at).map((one) => viewRemains(facts, after, one)));
 }
 
 function viewLevel(before: CompiledAccess, after: CompiledAccess, item: ServiceItemId, at: Date): PersonEffect['levels'][number] {
@@ -130,7 +143,8 @@ function viewRemains(facts: DraftFacts, of: CompiledAccess, remains: Remains): N
 }
 
 /** A line in names, of which only those that the asker may know: a draft may name any id. */
-function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
+function changeName(judged: JudgedDraft, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
+  const { facts, asker } = judged;
   const member = (id: MemberId): string | null => {
     const found = facts.members.get(id);
     return found && mayNameMember(asker, found) ? found.facts.name : null;
@@ -171,7 +185,29 @@ function changeName({ facts, asker }: JudgedDraft, change: JudgedDraft['all'][nu
         on: target({ node: change.location }),
         filter: viewFilter(asker, change.filter),
       };
+    case 'delete':
+    case 'restore':
+      return { change: change.change, gives: null, filter: null, ...groupNamed(judged, change) };
   }
+}
+
+/** The group that a line deletes or restores: a user group by its name alone, a location group also as what the line is on. */
+function groupNamed(
+  { facts, asker }: JudgedDraft,
+  { what }: Extract<AccessChange, { change: 'delete' | 'restore' }>,
+): Pick<EffectView['changes'][number], 'to' | 'on'> {
+  if ('userGroup' in what) {
+    const standing = facts.userGroups.get(what.userGroup);
+    const deleted = facts.deleted.userGroups.get(what.userGroup);
+    if (standing) return { to: maySeeGroup(asker, standing) ? standing.name : null, on: null };
+    return { to: deleted && mayRestore(asker, what, deleted) ? deleted.name : null, on: null };
+  }
+  const standing = facts.locationGroups.get(what.locationGroup);
+  const deleted = facts.deleted.locationGroups.get(what.locationGroup);
+  const found = standing ? maySeeLocationGroup(asker, standing) && standing : deleted && mayRestore(asker, what, deleted) && deleted;
+  return found
+    ? { to: found.name, on: { id: found.id, is: 'location_group', name: found.name, kind: null, service: null } }
+    : { to: null, on: null };
 }
 
 /** Above so many people a change is worth a second look. */
@@ -187,7 +223,9 @@ function warningsOf({ facts, asker, lines }: JudgedDraft, people: number): Effec
         ? [change.gives]
         : change.change === 'join'
           ? (facts.userGroups.get(change.group)?.grants ?? []).map((grant) => grant.gives)
-          : [];
+          : change.change === 'restore' && 'userGroup' in change.what
+            ? (facts.deleted.userGroups.get(change.what.userGroup)?.grants ?? []).map((grant) => grant.gives)
+            : [];
     for (const gives of given)
       if (isSensitive(gives) && 'permission' in gives)
         warnings.push({ warning: 'gives_sensitive', change: index, permission: gives.permission, hasReason: true });

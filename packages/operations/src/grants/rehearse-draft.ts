@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { deltaOf } from '@totem/domain/access/deltas';
 import { type MemberEffect, effectOn } from '@totem/domain/access/preview';
-import { type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
+import { type Part, type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
 import type { Reason } from '@totem/domain/errors';
-import type { AccessChange } from '@totem/domain/grants';
+import type { AccessChange, AnyGroup } from '@totem/domain/grants';
 import type { GrantId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
@@ -16,6 +16,7 @@ import { type Applied, type Line, applyDraft } from './apply-draft.ts';
 import { loadDraftFacts } from './draft-facts.ts';
 import type { Touched } from './guard-draft.ts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
+import { isOfDeleted } from '@totem/domain/access/judge-deletion';
 
 export interface Draft {
   readonly changes: readonly AccessChange[];
@@ -46,7 +47,9 @@ export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, dra
   const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
   const whyNot = (change: AccessChange, index: number, known: DraftFacts): Reason | null => {
     const isRepeated = draft.changes.slice(0, index).some((earlier) => JSON.stringify(earlier) === JSON.stringify(change));
-    return isRepeated ? 'grant.already_given' : whyNotChange(asker, known, change, draft.reason ?? null, ended);
+    if (isRepeated) return 'grant.already_given';
+    const refused = whyNotChange(asker, known, change, draft.reason ?? null, ended);
+    return refused ?? (isOfDeleted(known, change, draft.changes) ? 'grant.on_deleted' : null);
   };
   // What is refused is given to nobody; nor would the lines after it say why, which could tell of what the asker may not see.
   const given = givenToGroups(draft.changes.filter((change, index) => change.change === 'give' && whyNot(change, index, facts) === null));
@@ -119,6 +122,7 @@ export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, g
   const effects = pairs.map(({ before, after }) => ({ before, after, effect: effectOn(before, after, at) }));
   const people = effects.filter(({ effect }) => effect.gains.length + effect.losses.length > 0);
 
+  const losing = new Set(people.flatMap(({ effect }) => (effect.losses.length > 0 ? [effect.member] : [])));
   const withoutEffect: LineWithoutEffect[] = [];
   let looked = 0;
   for (const { index, change } of lines)
@@ -126,7 +130,9 @@ export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, g
       if (looked >= pairsLooked || !concerns(facts, change, after)) continue;
       looked++;
       const redundancy = redundancyOfLine(change, given.get(index) ?? null, before, after, at);
-      if (redundancy?.isRedundant) withoutEffect.push({ index, of: after, redundancy });
+      // What two groups give alike is kept while one of them goes, and lost with both.
+      const isLost = change.change === 'delete' && losing.has(after.facts.id);
+      if (redundancy?.isRedundant && !isLost) withoutEffect.push({ index, of: after, redundancy });
     }
   const told = people.map(({ effect }) => effect);
   return { people, withoutEffect, at, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
@@ -137,10 +143,20 @@ function concerns(facts: DraftFacts, change: AccessChange, { facts: member }: Co
   if (change.change === 'join' || change.change === 'leave') return change.member === member.id;
   if (change.change === 'enter' || change.change === 'withdraw')
     return member.locationGroups.some((group) => group.id === change.locationGroup);
+  if (change.change === 'delete' || change.change === 'restore') return isHeld(member, change.what);
   const to = change.change === 'give' ? change.to : facts.grants.get(change.grant)?.to;
   if (!to) return false;
   return 'member' in to ? to.member === member.id : member.memberships.some((one) => one.group.id === to.group);
 }
+
+/** Whether somebody is in a user group, or is given a location group; one that is deleted counts. */
+export const isHeld = (member: CompiledAccess['facts'], what: AnyGroup): boolean =>
+  'userGroup' in what
+    ? member.memberships.some((one) => one.group.id === what.userGroup)
+    : member.locationGroups.some((group) => group.id === what.locationGroup);
+
+/** What somebody has through a group. */
+export const partOf = (what: AnyGroup): Part => ('userGroup' in what ? { group: what.userGroup } : { allOf: what.locationGroup });
 
 /** What gives is held against the state after, what takes away against the state before. */
 function redundancyOfLine(
@@ -163,5 +179,9 @@ function redundancyOfLine(
       return redundancyOf(after, change, at);
     case 'withdraw':
       return redundancyOf(before, change, at);
+    case 'delete':
+      return redundancyOf(before, partOf(change.what), at);
+    case 'restore':
+      return redundancyOf(after, partOf(change.what), at);
   }
 }

@@ -1,4 +1,4 @@
-import type { UserGroupWithMembers } from '@totem/domain/access/draft';
+import { type UserGroupWithMembers, nothingDeleted } from '@totem/domain/access/draft';
 import type { LocationGroupFact } from '@totem/domain/access/facts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
 import { mayAt } from '@totem/domain/access/visibility';
@@ -51,6 +51,7 @@ export async function entryJudge(ctx: Ctx, { group, holders }: HeldGroup): Promi
     userGroups: new Map(userGroups.map((one) => [one.id, one])),
     locationGroups: new Map([[group.id, group]]),
     receivers: new Map([[group.id, receivers]]),
+    deleted: nothingDeleted,
     members: new Map(access.flatMap((one) => (one ? [[one.facts.id, one] as const] : []))),
   };
   return (change) => whyNotChange(ctx, facts, change, null, new Set());

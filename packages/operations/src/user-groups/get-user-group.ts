@@ -1,5 +1,5 @@
 import type { CompiledAccess } from '@totem/domain/access/compile';
-import type { DraftFacts, UserGroupWithMembers } from '@totem/domain/access/draft';
+import { type DraftFacts, type UserGroupWithMembers, nothingDeleted } from '@totem/domain/access/draft';
 import { whyNotChange } from '@totem/domain/access/judge-change';
 import { mayAt, maySeeMember } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
@@ -81,6 +81,7 @@ const factsOf = (
   tree,
   grants: new Map(),
   receivers: new Map(),
+  deleted: nothingDeleted,
   userGroups: new Map([[group.id, group]]),
   locationGroups,
   members: new Map(access.flatMap((one) => (one ? [[one.facts.id, one] as const] : []))),

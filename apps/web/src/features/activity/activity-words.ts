@@ -83,6 +83,14 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
       return m.activity_entered({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
     case 'location_group.withdrawn':
       return m.activity_withdrawn({ who, location: put(placeNamed(what.location)), group: put(placesNamed(what.locationGroup)) });
+    case 'user_group.deleted':
+      return m.activity_deleted({ who, what: put(groupNamed(what.group)) });
+    case 'user_group.restored':
+      return m.activity_restored({ who, what: put(groupNamed(what.group)) });
+    case 'location_group.deleted':
+      return m.activity_deleted({ who, what: put(targetNamed(catalog, what.on)) });
+    case 'location_group.restored':
+      return m.activity_restored({ who, what: put(targetNamed(catalog, what.on)) });
     case 'node.created':
       return m.activity_created({ who, what: put(targetNamed(catalog, what.on)), within: put(targetNamed(catalog, what.under)) });
     case 'node.edited': {
@@ -236,8 +244,12 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'user_group.left': ({ userGroup }) => m.activity_kind_left({ group: say(userGroup) }),
   'location_group.created': ({ locationGroup }) => m.activity_kind_group_created({ group: say(locationGroup) }),
   'location_group.edited': ({ locationGroup }) => m.activity_kind_group_edited({ group: say(locationGroup) }),
+  'user_group.deleted': ({ userGroup }) => m.activity_kind_group_deleted({ group: say(userGroup) }),
+  'user_group.restored': ({ userGroup }) => m.activity_kind_group_restored({ group: say(userGroup) }),
   'location_group.entered': ({ locationGroup }) => m.activity_kind_entered({ group: say(locationGroup) }),
   'location_group.withdrawn': ({ locationGroup }) => m.activity_kind_withdrawn({ group: say(locationGroup) }),
+  'location_group.deleted': ({ locationGroup }) => m.activity_kind_group_deleted({ group: say(locationGroup) }),
+  'location_group.restored': ({ locationGroup }) => m.activity_kind_group_restored({ group: say(locationGroup) }),
   'node.created': () => m.activity_kind_node_created(),
   'node.edited': () => m.activity_kind_node_edited(),
   'node.moved': () => m.activity_kind_node_moved(),

@@ -15,5 +15,8 @@ export function isAbout(change: AccessChange, of: Receiver): boolean {
     case 'enter':
     case 'withdraw':
       return false;
+    case 'delete':
+    case 'restore':
+      return 'group' in of && 'userGroup' in change.what && change.what.userGroup === of.group;
   }
 }

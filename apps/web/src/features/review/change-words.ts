@@ -30,6 +30,10 @@ export function changeSentence(catalog: Catalog, { change, to, gives, on, filter
           ? m.review_line_withdraw
           : (parts) => m.review_line_withdraw_only({ ...parts, filter: filterWords(catalog, filter) }),
       );
+    case 'delete':
+      return m.review_line_delete({ group: who });
+    case 'restore':
+      return m.review_line_restore({ group: who });
   }
 }
 

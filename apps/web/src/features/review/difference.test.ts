@@ -21,7 +21,7 @@ const reader = (service: Service) => level(service, `${service}/reader`, `${serv
 const said = (effect: Partial<PersonEffect>) => {
   const signs = { loses: '−', gains: '+', stays: '=', was: 'was', becomes: 'is', warns: '⚠' };
   const person = { id: MemberId.parse(id(1)), name: 'May', level: { id: NodeId.parse(id(9)), name: 'Oscorp', kind: 'subscription' } };
-  const { before, after, stays } = differenceOf(catalog, { person, gains: [], loses: [], levels: [], ...effect });
+  const { before, after, stays } = differenceOf(catalog, { person, gains: [], loses: [], levels: [], keeps: [], ...effect });
   const words = (lines: typeof before) => lines.map((one) => `${signs[one.sign]} ${one.words}`);
   return { before: words(before), after: words(after), stays: words(stays) };
 };

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { listed } from '../person/access/role-words.ts';
 import { type ThingChange, type ThingWords, thingsOf } from './effect-words.ts';
 import { gatheredBy } from './gathered-by.ts';
+import { keptSentence } from './no-effect-words.ts';
 
 /** What a line of a difference says: something goes, comes or stays, a level gives way to another, or a gain leads nowhere yet. */
 export type DifferenceSign = 'loses' | 'gains' | 'stays' | 'was' | 'becomes' | 'warns';
@@ -39,7 +40,10 @@ export function differenceOf(catalog: Catalog, person: PersonEffect): Difference
       ...sideOf(things, 'gains').map(line('gains')),
       ...opened.filter((thing) => !isSaid(thing)).map(({ name }) => line('warns')(m.review_no_place_on({ on: name }))),
     ],
-    stays: onThings(levels.filter((one) => !one.isOther).map(({ thing, after }) => ({ thing, what: after }))).map(line('stays')),
+    stays: [
+      ...onThings(levels.filter((one) => !one.isOther).map(({ thing, after }) => ({ thing, what: after }))),
+      ...person.keeps.map((one) => keptSentence(catalog, one)),
+    ].map(line('stays')),
   };
 }
 

@@ -26,6 +26,7 @@ const person = (name: string, effect: Partial<PersonEffect>): PersonEffect => ({
   gains: [],
   loses: [],
   levels: [],
+  keeps: [],
   ...effect,
 });
 const levelOf = (before: string | null, after: string | null) => [{ item: 'Oscorp VoC', service: 'voc', before, after }];
