@@ -40,14 +40,24 @@ function pairs(): readonly Pair[] {
     const other = french.get(key);
     return other === undefined ? [] : [{ english, french: other }];
   });
-  return [...sentences, ...Object.values(catalogs).flatMap((catalog) => labelsIn(catalog().product))];
+  return [...sentences, ...labels()];
+}
+
+const labels = (): Pair[] => Object.values(catalogs).flatMap((catalog) => labelsIn(catalog().product));
+
+/** How what stands for a parameter can read: a product's word in French, also amid a sentence; all else stays as it is. */
+function parameterInFrench(given: string): string[] {
+  const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+  const words = labels().flatMap(({ english, french }) => ([english, lower(english)].includes(given) ? [french, lower(french)] : []));
+  return [given, ...new Set(words)];
 }
 
 let known: readonly Pair[] | undefined;
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
 /**
- * How words of the console read in French, whatever stands for their parameters; names of people and places stay as they are.
+ * How words of the console read in French, whatever stands for their parameters: words of products in French too, names of people
+ * and places as they are.
  *
  * @returns every reading, for two messages may say the same in English.
  */
@@ -56,7 +66,7 @@ export function inFrench(words: string): readonly string[] {
   const found = known.flatMap(({ english, french }) => {
     if (english === words) return [french];
     const names = [...english.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    if (names.length === 0 || english.replace(/\{\w+\}/g, '').trim().length < 4) return [];
+    if (names.length === 0 || english.replace(/\{\w+\}/g, '').trim().length < 3) return [];
     const given = new RegExp(
       `^${english
         .split(/\{\w+\}/)
@@ -65,7 +75,11 @@ export function inFrench(words: string): readonly string[] {
     )
       .exec(words)
       ?.slice(1);
-    return given ? [french.replace(/\{(\w+)\}/g, (_, name: string) => given[names.indexOf(name)] ?? '')] : [];
+    return names.reduce(
+      (read, name, index) =>
+        read.flatMap((text) => parameterInFrench(given?.[index] ?? '').map((word) => text.replaceAll(`{${name}}`, word))),
+      given ? [french] : [],
+    );
   });
   return found.length > 0 ? [...new Set(found)] : [words];
 }

@@ -173,3 +173,88 @@ test('HF-12 groups of Hexfit give no rights, and Hitflow has none', async () => 
   await ana.page.getByRole('link', { name: 'Settings › Users' }).waitFor();
   expect(await ana.page.getByRole('link', { name: /groups/i }).count()).toBe(0);
 });
+
+const dialog = ({ page }: Visitor) => page.getByRole('dialog');
+/** Presses what acts in the dialog that is open. */
+const act = (visitor: Visitor, name: string) => dialog(visitor).getByRole('button', { name, exact: true }).click();
+const more = async ({ page }: Visitor, name: string) => {
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name }).click();
+};
+const heading = ({ page }: Visitor, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+test('HX-21 a user group is made, filled by a draft, and renamed, by who may: a name is not taken twice', async () => {
+  await felicia.open('/marvel/groups');
+  await felicia.press('New user group');
+  await felicia.sees('It begins empty');
+  await dialog(felicia).getByLabel('Name').fill('oscorp desk');
+  await act(felicia, 'Create');
+  await felicia.sees('Another user group already has this name here');
+  expect(await felicia.accessibilityFaults()).toEqual([]);
+  await dialog(felicia).getByLabel('Name').fill('Night shift');
+  await act(felicia, 'Create');
+  await heading(felicia, 'Night shift');
+  await felicia.sees('Nobody is in Night shift yet. Add the first people above.');
+  await felicia.press('Choose what it gives');
+  await felicia.choose('Level on Oscorp VoC', 'Reader');
+  await felicia.page.getByRole('tab', { name: 'Members' }).click();
+  await felicia.choose('Add a person', 'May Parker');
+  await felicia.press('Review changes');
+  await felicia.page.getByRole('region', { name: /Gains/ }).getByText('May Parker').waitFor();
+  await felicia.page.getByRole('button', { name: /^Save/ }).click();
+  await felicia.sees('In effect now');
+  await more(felicia, 'Rename…');
+  await dialog(felicia).getByLabel('Name').fill('Late shift');
+  await act(felicia, 'Save');
+  await heading(felicia, 'Late shift');
+  const address = new URL(felicia.page.url()).pathname;
+  await felicia.open('/marvel/groups');
+  expect(await groups(felicia)).toEqual(['Late shift', 'Oscorp Desk']);
+
+  const may = await journeys.as('may');
+  await may.open(address);
+  await heading(may, 'Late shift');
+  expect(await may.page.getByRole('main').getByRole('button', { name: 'More' }).count()).toBe(0);
+});
+
+test('groups that give no rights are made by who has a branch, in words of their own', async () => {
+  const bruno = await journeys.as('bruno');
+  await bruno.open('/clinique-mouvement/groups');
+  await bruno.press('New group');
+  await bruno.sees('It begins empty: on its page you add people.');
+  expect(await dialog(bruno).innerText()).not.toContain('gives');
+  await act(bruno, 'Cancel');
+});
+
+test('HX-30 a PoS group is made in the subscription that one chooses, holds places, and is renamed', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/locations?show=groups');
+  await nick.press('New PoS group');
+  await dialog(nick).getByLabel('Name').fill('Coast');
+  expect(await nick.whyNot('Create')).toContain('Choose first where it belongs');
+  await dialog(nick).getByRole('combobox', { name: 'Where' }).click();
+  await page.getByRole('option').first().waitFor();
+  expect(await page.getByRole('option', { name: 'Marvel Group Inc.', exact: true }).count()).toBe(0);
+  await page.getByRole('option', { name: /^Oscorp/ }).click();
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await act(nick, 'Create');
+  await heading(nick, 'Coast');
+  const address = new URL(page.url()).pathname;
+  await nick.press('Add Points of Service (PoS)');
+  await page.getByRole('checkbox', { name: 'Québec' }).click();
+  await nick.press('Done');
+  await nick.press('Review changes');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await nick.sees('In effect now');
+  await more(nick, 'Rename…');
+  await dialog(nick).getByLabel('Name').fill('mary jane department');
+  await act(nick, 'Save');
+  await nick.sees('Another group of places already has this name here');
+  await dialog(nick).getByLabel('Name').fill('East');
+  await act(nick, 'Save');
+  await heading(nick, 'East');
+
+  const gwen = await journeys.as('gwen');
+  await gwen.open(address);
+  await heading(gwen, 'There is nothing at this address');
+});

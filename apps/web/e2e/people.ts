@@ -102,7 +102,7 @@ async function visitorIn(context: BrowserContext, url: string, language: 'en' | 
   const page = await context.newPage();
   /** The words as they are read here, in a pattern. */
   const read = (words: string) =>
-    `(?:${(language === 'fr' ? inFrench(words) : [words]).map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)).join('|')})`;
+    `(?:${(language === 'fr' ? inFrench(words) : [words]).map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll('\u00A0', String.raw`\s`)).join('|')})`;
   const says = (words: string) => new RegExp(`^${read(words)}$`);
   const named = (role: 'button' | 'link' | 'combobox', name: string) => page.getByRole(role, { name: says(name) });
   const control = (name: string) => named('button', name).or(named('link', name));

@@ -271,6 +271,26 @@ export const screens: readonly Screen[] = [
   { name: 'user groups, none found', who: 'nick', at: '/marvel/groups?q=zzz', whole: 'None here' },
   { name: 'a user group', who: 'nick', at: specialists, whole: 'Happy' },
   {
+    name: 'a user group to make',
+    who: 'nick',
+    at: '/marvel/groups',
+    whole: 'Pepper Pots Department',
+    open: async (nick) => {
+      await nick.press('New user group');
+      await nick.page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'a user group to rename',
+    who: 'nick',
+    at: specialists,
+    whole: 'Happy',
+    open: async (nick) => {
+      await openBeside(nick, 'Rename…');
+      await nick.page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
     name: 'who gains what by joining',
     who: 'nick',
     at: async (find) => `${await specialists(find)}?tab=join`,
@@ -300,6 +320,16 @@ export const screens: readonly Screen[] = [
     who: 'nick',
     at: async (find) => `${await bothDepartments(find)}&show=groups`,
     whole: 'Gwen Stacy Department',
+  },
+  {
+    name: 'a location group to make',
+    who: 'nick',
+    at: '/marvel/locations?show=groups',
+    whole: 'Gwen Stacy Department',
+    open: async (nick) => {
+      await nick.press('New PoS group');
+      await nick.page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
   },
   { name: 'locations, none found', who: 'nick', at: '/marvel/locations?q=zzz', whole: 'PoS' },
   { name: 'locations, refused', who: 'gwen', at: '/marvel/locations', whole: 'You cannot open this' },

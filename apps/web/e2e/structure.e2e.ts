@@ -40,6 +40,12 @@ test('a new organization gets its first subscription and its first place, and th
   await shuri.choose('Where', 'Golden City');
   await act(shuri, 'Add');
   await shuri.sees('2 of 7 done');
+  await steps.getByRole('button', { name: 'New user group' }).click();
+  await dialog(shuri).getByLabel('Name').fill('Market staff');
+  await act(shuri, 'Create');
+  await shuri.page.getByRole('heading', { level: 1, name: 'Market staff' }).waitFor();
+  await shuri.open('/wakanda');
+  await shuri.sees('3 of 7 done');
 });
 
 test('HX-28 a place is renamed, archived and restored from its page, and who may not has no such menu', async () => {

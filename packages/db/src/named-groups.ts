@@ -1,4 +1,5 @@
-import type { GroupSort, NamedGroup } from '@totem/domain/access/change-group';
+import type { NamedGroup } from '@totem/domain/access/change-group';
+import type { GroupSort } from '@totem/domain/group-homes';
 import type { NodeId } from '@totem/domain/ids';
 import { stands } from './deleted-groups.ts';
 import { query } from './orm.ts';

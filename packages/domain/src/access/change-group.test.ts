@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { catalogs } from '../catalog/products.ts';
 import type { Reason } from '../errors.ts';
 import { type World, accessIn, given, readable } from '../testing.ts';
-import { type GroupSort, type NamedGroup, groupHomes, whyNotCreateGroup, whyNotEditGroup } from './change-group.ts';
+import { type GroupSort, groupHomes } from '../group-homes.ts';
+import { type NamedGroup, whyNotCreateGroup, whyNotEditGroup } from './change-group.ts';
 import { worldOf } from './scenarios.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');

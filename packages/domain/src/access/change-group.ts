@@ -1,14 +1,11 @@
 import type { AdministrationPermission } from '../catalog/administration.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Reason } from '../errors.ts';
+import { type GroupSort, groupHomes } from '../group-homes.ts';
 import type { LocationGroupId, NodeId, UserGroupId } from '../ids.ts';
 import { isSameName } from '../search.ts';
 import { known, numberOf } from '../tree.ts';
 import type { LocationGroupFact, UserGroupFact } from './facts.ts';
 import { type Asker, mayAt, maySeeGroup, maySeeLocationGroup, maySeeNode } from './visibility.ts';
-
-/** People or places: both have a home and a name, and are made and renamed alike. */
-export type GroupSort = 'user_group' | 'location_group';
 
 /** A group as far as its name is concerned. */
 export interface NamedGroup {
@@ -20,21 +17,6 @@ export interface NamedGroup {
 export type StandingGroup =
   | { readonly sort: 'user_group'; readonly group: Pick<UserGroupFact, 'id' | 'name' | 'home'> }
   | { readonly sort: 'location_group'; readonly group: LocationGroupFact };
-
-/**
- * The kinds of nodes that such a group may belong to. People have a group where they may belong, places one where they hang:
- * none where the product has no such groups.
- */
-export function groupHomes({ product, kinds }: Catalog, sort: GroupSort): readonly string[] {
-  const { userGroups, locationGroups, level } = product.policies;
-  const all = [...kinds.values()];
-  const places = all.filter((kind) => kind.isLocation);
-  const fitting =
-    sort === 'user_group'
-      ? all.filter((kind) => userGroups !== 'off' && (kind.isLevel || level === 'from_roles'))
-      : all.filter((kind) => locationGroups && !kind.isLocation && places.some((place) => place.under.includes(kind.key)));
-  return fitting.map((kind) => kind.key);
-}
 
 /**
  * Why the asker may not make a group; null when they may.

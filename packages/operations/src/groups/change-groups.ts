@@ -1,4 +1,4 @@
-import { type GroupSort, type NamedGroup, type StandingGroup, whyNotCreateGroup, whyNotEditGroup } from '@totem/domain/access/change-group';
+import { type NamedGroup, type StandingGroup, whyNotCreateGroup, whyNotEditGroup } from '@totem/domain/access/change-group';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { type Delta, noDelta } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
@@ -11,6 +11,7 @@ import type {
   EditUserGroup,
 } from '@totem/domain/change-groups';
 import { type Reason, Refusal } from '@totem/domain/errors';
+import type { GroupSort } from '@totem/domain/group-homes';
 import { LocationGroupId, UserGroupId } from '@totem/domain/ids';
 import { findLocationGroups, findUserGroups } from '@totem/db/draft';
 import { insertGroup, listGroupsAt, renameGroup } from '@totem/db/named-groups';

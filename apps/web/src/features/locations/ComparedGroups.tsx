@@ -5,8 +5,8 @@ import { say } from '../../product-words.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useTRPC } from '../../trpc.ts';
-import { Pending } from '../../ui/Pending.tsx';
 import { inWords } from '../../ui/number-words.ts';
+import { ComparedSkeleton } from './ComparedSkeleton.tsx';
 import { joined, type LocationsSearch } from './locations-search.ts';
 import { letterOf, partWords } from './set-words.ts';
 import { SetPicture } from './SetPicture.tsx';
@@ -27,12 +27,7 @@ export function ComparedGroups({ compared, part, onChange }: ComparedGroupsProps
     placeholderData: keepPreviousData,
   });
   if (error && !data) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
-  if (!data)
-    return (
-      <Pending className="py-3">
-        <div aria-hidden className="h-42 max-w-90 rounded-3 bg-soft motion-safe:animate-pulse" />
-      </Pending>
-    );
+  if (!data) return <ComparedSkeleton />;
   const isChosen = (groups: readonly string[]) => groups.length === part.length && groups.every((id) => part.some((one) => one === id));
   return (
     <div className="grid gap-2 border-b border-line py-3">

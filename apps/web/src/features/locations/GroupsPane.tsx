@@ -3,6 +3,7 @@ import type { LocationGroupView } from '@totem/domain/location-groups';
 import { mostGroupsCompared } from '@totem/domain/most-groups-compared';
 import type { NodeName } from '@totem/domain/nodes';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { LocationLink } from '../../shell/LocationLink.tsx';
@@ -14,9 +15,12 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { inWords } from '../../ui/number-words.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { NewGroup } from '../groups/NewGroup.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
-import { ComparedGroups } from './ComparedGroups.tsx';
+import { ComparedSkeleton } from './ComparedSkeleton.tsx';
 import { joined, type LocationsSearch } from './locations-search.ts';
+
+const ComparedGroups = lazy(async () => ({ default: (await import('./ComparedGroups.tsx')).ComparedGroups }));
 
 interface GroupsPaneProps {
   readonly scope: NodeName;
@@ -45,10 +49,12 @@ export function GroupsPane({ scope, compared, part, find, onChange }: GroupsPane
   const toggle = (id: LocationGroupId, isOn: boolean) =>
     onChange({ groups: joined(isOn ? [...compared, id] : compared.filter((one) => one !== id)), part: undefined });
   return (
-    <Section title={title}>
+    <Section title={title} action={<NewGroup sort="location_group" />}>
       <div className="in-turn">
         {compared.length > 0 ? (
-          <ComparedGroups compared={compared} part={part} onChange={onChange} />
+          <Suspense fallback={<ComparedSkeleton />}>
+            <ComparedGroups compared={compared} part={part} onChange={onChange} />
+          </Suspense>
         ) : (
           <p className="pt-2.5 text-ink-2 text-pretty">{m.locations_compare({ groups: title, locations: say(words.locations) })}</p>
         )}

@@ -11,6 +11,7 @@ import { Level } from '../../ui/Level.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { GroupMenu } from '../groups/GroupMenu.tsx';
 import { GroupHolders } from './GroupHolders.tsx';
 import { GroupPeople } from './GroupPeople.tsx';
 import { GroupPlaces } from './GroupPlaces.tsx';
@@ -53,6 +54,7 @@ function LocationGroup({ group, within }: { group: LocationGroupDetails; within:
           {seesPeople && <GroupPeople group={group.id} />}
         </>
       }
+      action={<GroupMenu sort="location_group" group={group} />}
     >
       <Tabs
         label={group.name}

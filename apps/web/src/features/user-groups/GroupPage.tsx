@@ -13,6 +13,7 @@ import { Level } from '../../ui/Level.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { GroupMenu } from '../groups/GroupMenu.tsx';
 import { GivesTab } from './GivesTab.tsx';
 import { JoinTab } from './JoinTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
@@ -73,6 +74,7 @@ function Group({ group, isOld, at, within }: GroupProps) {
           <span>{m.person_group_people({ count: group.members })}</span>
         </>
       }
+      action={<GroupMenu sort="user_group" group={group} />}
     >
       <Tabs
         label={group.name}

@@ -6,6 +6,7 @@ import { say } from '../../product-words.ts';
 import { ListState } from '../../shell/ListState.tsx';
 import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { ListFoot } from '../../ui/ListFoot.tsx';
+import { NewGroup } from '../groups/NewGroup.tsx';
 import { ReadOn } from '../lists/ReadOn.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -75,8 +76,11 @@ function None({ catalog }: { catalog: Catalog }) {
   const { name } = useScope();
   const what = groupsGive(catalog) ? m.groups_what() : m.groups_what_without_grants();
   return (
-    <>
-      {what} {m.groups_none({ node: name })} {m.setup_by_import({ operator: say(catalog.product.words.operator) })}
-    </>
+    <div className="grid justify-items-start gap-3">
+      <p className="text-pretty">
+        {what} {m.groups_none({ node: name })}
+      </p>
+      <NewGroup sort="user_group" />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { NewGroup } from '../groups/NewGroup.tsx';
 import { type ListViews, listViews } from '../lists/saved-views.ts';
 import { SortChoice } from '../lists/SortChoice.tsx';
 import { ViewsMenu } from '../lists/ViewsMenu.tsx';
@@ -49,7 +50,12 @@ export function GroupsPage() {
     <Page
       title={say(catalog.product.words.userGroups)}
       within={[organization]}
-      action={filter && <GroupsCsv search={search.q} filter={filter} sort={groupSortOf(sort)} columns={columns} />}
+      action={
+        <>
+          {filter && <GroupsCsv search={search.q} filter={filter} sort={groupSortOf(sort)} columns={columns} />}
+          <NewGroup sort="user_group" />
+        </>
+      }
     >
       <div className="@container/table -mx-gutter flex-none">
         <div className="flex flex-wrap items-center gap-2 px-gutter pb-3">

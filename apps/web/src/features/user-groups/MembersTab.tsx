@@ -22,6 +22,7 @@ import { draftWords, usePreview } from '../draft/use-preview.ts';
 import { keepFocusAt } from '../person/access/keep-focus.ts';
 import { draftedLooks } from '../person/access/LineRow.tsx';
 import { LineTimes } from '../person/access/LineTimes.tsx';
+import { groupsGive } from '../users/is-direct.ts';
 import { type MemberLine, memberLinesOf } from './member-lines.ts';
 import { type ChosenPerson, PersonPicker } from './PersonPicker.tsx';
 
@@ -41,7 +42,7 @@ const newsLooks = 'shadow-[inset_2px_0_0_var(--accent)]';
 /** Who is in a user group. Whom one adds or takes out goes into the draft; its review says what each gains or loses. */
 export function MembersTab({ group, isOld, at }: MembersTabProps) {
   const { slug } = useOrganization();
-  const { product } = useCatalog();
+  const catalog = useCatalog();
   const draft = useDraft();
   const preview = usePreview();
   const words = draftWords(preview.data);
@@ -76,7 +77,16 @@ export function MembersTab({ group, isOld, at }: MembersTabProps) {
         <Meanwhile of={{ group: group.id }} name={group.name} />
         {preview.isError && <PreviewFailure error={preview.error} onTryAgain={() => void preview.refetch()} />}
         {lines.length === 0 ? (
-          <p className="py-3 text-14 text-ink-2">{m.groups_nobody({ group: group.name })}</p>
+          <div className="grid justify-items-start gap-2 py-3 text-14">
+            <p className="text-ink-2">
+              {m.groups_nobody({ group: group.name })} {group.refusals.edit === undefined && m.group_first_people()}
+            </p>
+            {groupsGive(catalog) && group.grants.length === 0 && group.refusals.give === undefined && (
+              <AppLink to="/$organization/groups/$group" params={{ organization: slug, group: group.id }} search={{ tab: 'gives' }}>
+                {m.group_choose_gives()}
+              </AppLink>
+            )}
+          </div>
         ) : (
           <ul aria-label={m.groups_members()} {...hold} className="border-t border-line">
             {lines.map((line) => (
@@ -95,7 +105,7 @@ export function MembersTab({ group, isOld, at }: MembersTabProps) {
         <ListFoot from={1} shown={group.people.length} total={group.members} complete={group.complete}>
           {!group.complete && (
             <AppLink to="/$organization/users" params={{ organization: slug }} search={{ userGroup: group.id }}>
-              {m.groups_all_in({ list: say(product.words.members) })}
+              {m.groups_all_in({ list: say(catalog.product.words.members) })}
             </AppLink>
           )}
           <ListState behind={behind} onShow={show} news={news.size} isOld={isOld} at={at} />

@@ -2,6 +2,7 @@ import type { SetupStep } from '@totem/domain/setup';
 import { m } from '../../../paraglide/messages.js';
 import { say } from '../../../product-words.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
+import { NewGroup } from '../../groups/NewGroup.tsx';
 import { AddNode } from '../../structure/AddNode.tsx';
 import { useCatalog, useOrganization, useScope } from '../../../shell/organization.ts';
 
@@ -21,6 +22,12 @@ export function SetupHow({ step: { step, kind }, hasPeople }: SetupHowProps) {
     return (
       <span className="pt-1">
         <AddNode under={scope} locations={node.isLocation} />
+      </span>
+    );
+  if (step === 'user_group')
+    return (
+      <span className="pt-1">
+        <NewGroup sort="user_group" />
       </span>
     );
   if (step === 'service_item')
