@@ -104,6 +104,17 @@ async function openBeside({ page, says }: Visitor, act: string) {
   await page.getByRole('menuitem', { name: says(act) }).click();
 }
 
+/** Asks where a place is to go. */
+async function openMove({ page, says }: Visitor) {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: says('More') })
+    .click();
+  // The word for what it may go to is the product's, in either language.
+  await page.getByRole('menuitem', { name: /^(Move to another|Déplacer vers)/ }).click();
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+}
+
 /** Every box of a map is drawn. */
 const mapped = ({ page }: Visitor) => page.getByRole('treeitem').nth(2).waitFor();
 /** Looks at what the draft would do; the button has one word less where it is narrow. */
@@ -359,6 +370,25 @@ export const screens: readonly Screen[] = [
     open: async (nick) => {
       await openBeside(nick, 'Archive…');
       await nick.page.getByRole('dialog').getByText('Nobody can see').waitFor();
+    },
+  },
+  {
+    name: 'a location to move',
+    who: 'nick',
+    at: montreal,
+    whole: 'Who can see this',
+    open: (nick) => openMove(nick),
+  },
+  {
+    name: 'a location to move, with what it does',
+    who: 'nick',
+    at: montreal,
+    whole: 'Who can see this',
+    open: async (nick) => {
+      await openMove(nick);
+      await nick.choose('Move to', 'Daily Bugle');
+      await nick.sees('Mary Jane Watson');
+      await nick.page.getByRole('dialog').getByText('Gwen Stacy Department').waitFor();
     },
   },
   {

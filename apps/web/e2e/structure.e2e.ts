@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
+import { findAs } from './screens.ts';
+
+const Organization = z.object({ id: z.string(), version: z.int() });
 
 let journeys: Journeys;
 beforeAll(async () => {
@@ -76,6 +80,71 @@ test('HX-28 a place is renamed, archived and restored from its page, and who may
   await gwen.open(address);
   await gwen.page.getByRole('heading', { level: 1 }).waitFor();
   expect(await gwen.page.getByRole('main').getByRole('button', { name: 'More' }).count()).toBe(0);
+});
+
+test('E34 a place moves to another subscription after it was shown what ends, and each end reads of it what is theirs', async () => {
+  const nick = await journeys.as('nick');
+  const { page } = nick;
+  await nick.open(`/marvel/locations/${await findAs(nick).place('marvel', 'Québec')}`);
+  const address = new URL(page.url()).pathname;
+  await more(nick, 'Move to another Subscription…');
+  expect(await nick.whyNot('Move')).toContain('Choose first where it is to go');
+  await nick.choose('Move to', 'Daily Bugle');
+  await dialog(nick).getByText('Leaves Gwen Stacy Department').waitFor();
+  await dialog(nick).getByText('Normand Osborn').waitFor();
+  await nick.sees('What happened until now stays readable in Oscorp');
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await dialog(nick).getByRole('button', { name: '1 ends' }).click();
+  expect(await dialog(nick).getByText('Normand Osborn').count()).toBe(0);
+  await dialog(nick).getByLabel('Reason').fill('Sold to the press');
+  await act(nick, 'Move from Oscorp to Daily Bugle');
+  await nick.sees('Québec is now in Daily Bugle');
+  expect(new URL(page.url()).pathname).toBe(address);
+  await page.getByRole('main').getByText('Daily Bugle').first().waitFor();
+  await nick.open('/marvel/activity');
+  await nick.sees('Nick moved Québec from Oscorp to Daily Bugle');
+  await nick.sees('Sold to the press');
+
+  const felicia = await journeys.as('felicia');
+  await felicia.open('/marvel/activity');
+  await felicia.sees('moved Québec out of Oscorp');
+  expect(await felicia.page.getByText('Daily Bugle').count()).toBe(0);
+  expect(await felicia.page.getByRole('link', { name: 'Québec' }).count()).toBe(0);
+  await felicia.open(address);
+  await felicia.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await felicia.page.getByText('Québec').count()).toBe(0);
+});
+
+test('E34 a move that would by now do something else is shown anew, and who may not at both ends is not offered one', async () => {
+  const nick = await journeys.as('nick', 'fr');
+  const find = findAs(nick);
+  const [place, may] = [await find.place('marvel', 'Montreal'), await find.person('marvel', 'May Parker')];
+  // The page hears nothing of what others do before it acts.
+  await nick.page.route('**/api/trpc/changes.follow**', (route) => route.abort());
+  await nick.open(`/marvel/locations/${place}`);
+  await nick.page.getByRole('main').getByRole('button', { name: 'Plus' }).click();
+  await nick.page.getByRole('menuitem', { name: 'Déplacer vers\u00A0: Abonnement…' }).click();
+  await nick.choose('Move to', 'Stark Industries');
+  await dialog(nick).getByText('Quitte Mary Jane Department').waitFor();
+  const { id: organizationId, version } = Organization.parse((await nick.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const give = { change: 'give', to: { member: may }, gives: { locations: null }, on: { node: place } };
+  const change = { organizationId, madeAt: version, changes: [give] };
+  expect((await nick.force('grants.save', change)).refused).toBeNull();
+  await act(nick, 'Déplacer de Oscorp vers Stark Industries');
+  await nick.sees('Quelque chose a changé entre-temps');
+  await dialog(nick)
+    .getByText(/^May Parker\u00A0: Montreal/)
+    .waitFor();
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await act(nick, 'Annuler');
+
+  const felicia = await journeys.as('felicia');
+  await felicia.open(`/marvel/locations/${place}`);
+  await felicia.page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
+  await felicia.page.getByRole('menuitem', { name: 'Archive…' }).waitFor();
+  expect(await felicia.page.getByRole('menuitem', { name: /^Move/ }).count()).toBe(0);
+  const forced = { organizationId, node: place, under: await find.place('marvel', 'Stark Industries'), madeAt: version, shown: '' };
+  expect((await felicia.force('nodes.move', forced)).refused).toBe('node.not_found');
 });
 
 test('who would shut themselves out by archiving is told so, and types the name', async () => {

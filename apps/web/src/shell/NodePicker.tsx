@@ -12,6 +12,8 @@ interface NodePickerProps {
   /** Only nodes at or below it. */
   readonly within: string;
   readonly locationsOnly?: boolean;
+  /** Only nodes under which one may move this one. */
+  readonly takes?: string;
   /** Only nodes of these kinds. */
   readonly kinds?: readonly string[];
   readonly value: string | null;
@@ -23,13 +25,13 @@ interface NodePickerProps {
 }
 
 /** One node of the organization, found by the beginnings of its name's words; asked of the server once it is opened. */
-export function NodePicker({ within, locationsOnly = false, kinds, onChange, placeholder = '', ...rest }: NodePickerProps) {
+export function NodePicker({ within, locationsOnly = false, takes, kinds, onChange, placeholder = '', ...rest }: NodePickerProps) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   // What is no place is found among levels, which are few.
   const levelsOnly = kinds !== undefined && !locationsOnly;
   const { rows: all, found } = useFound((search) =>
-    trpc.nodes.search.queryOptions({ organizationId, within, locationsOnly, levelsOnly, search }),
+    trpc.nodes.search.queryOptions({ organizationId, within, locationsOnly, levelsOnly, search, ...(takes !== undefined && { takes }) }),
   );
   const rows = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all;
   return (

@@ -1,4 +1,4 @@
-import type { ActivityRow, ActivityView } from '@totem/domain/activity';
+import type { ActivityRow, ActivityView, NamedTarget } from '@totem/domain/activity';
 import { catalogs } from '@totem/domain/catalog/products';
 import { LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { afterEach, expect, test } from 'vitest';
@@ -118,6 +118,21 @@ test.each<[ActivityView, string, string]>([
     'Felicia changed the type of Montreal',
     'Felicia a changé le type de Montreal',
   ],
+  [
+    { type: 'node.moved', on: place, source: oscorp, destination: { ...oscorp, name: 'Daily Bugle' } },
+    'Felicia moved Montreal from Oscorp to Daily Bugle',
+    'Felicia a déplacé Montreal de Oscorp vers Daily Bugle',
+  ],
+  [
+    { type: 'node.moved', on: { ...place, opens: false }, source: oscorp, destination: null },
+    'Felicia moved Montreal out of Oscorp',
+    'Felicia a déplacé Montreal hors de Oscorp',
+  ],
+  [
+    { type: 'node.moved', on: place, source: null, destination: oscorp },
+    'Felicia moved Montreal to Oscorp',
+    'Felicia a déplacé Montreal vers Oscorp',
+  ],
   [{ type: 'node.archived', on: place }, 'Felicia archived Montreal', 'Felicia a archivé Montreal'],
   [{ type: 'node.restored', on: place }, 'Felicia restored Montreal', 'Felicia a restauré Montreal'],
   [{ type: 'service_item.created', on: item, at: oscorp }, 'Felicia created Oscorp VoC in Oscorp', 'Felicia a créé Oscorp VoC dans Oscorp'],
@@ -197,4 +212,17 @@ test('places for some services alone say so', () => {
 test('kinds of events are called by the product’s words, and only those that it has are offered', () => {
   expect(kindWords(catalog, 'location_group.entered')).toBe('PoS group: a place was added');
   expect(kindsIn(catalogs.hitflow())).toEqual(['grant.given', 'grant.ended', 'activity.exported', 'organization.imported']);
+});
+
+test('E34 what moved to where its reader may not follow is named, and leads nowhere', () => {
+  const named = (on: NamedTarget) =>
+    activitySentence(catalog, row({ type: 'node.archived', on })).named.map(({ text, leadsTo }) => [text, leadsTo?.is ?? null]);
+  expect(named(place)).toEqual([
+    ['Felicia', 'member'],
+    ['Montreal', 'place'],
+  ]);
+  expect(named({ ...place, opens: false })).toEqual([
+    ['Felicia', 'member'],
+    ['Montreal', null],
+  ]);
 });

@@ -2,10 +2,10 @@ import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
 import type { OrganizationId, Version } from '@totem/domain/ids';
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../../shell/organization.ts';
 import { trpcClient } from '../../trpc.ts';
+import { useMorePeople } from '../review/use-more-people.ts';
 import { useDraft } from './draft.ts';
 
 /** What a draft would do, and the lines that were asked about. */
@@ -43,36 +43,21 @@ export const previewOf = (organizationId: OrganizationId, changes: readonly Acce
   });
 
 /** The people of a preview beyond the first ones, a page at a time, as long as it still does what was shown. */
-export function useMorePeople({ changes, effect }: Preview, reason: string) {
+export function useMoreOfPreview({ changes, effect }: Preview, reason: string) {
   const { id: organizationId } = useOrganization();
   const { madeAt } = useDraft();
-  const [isWanted, setWanted] = useState(false);
-  const query = useInfiniteQuery({
-    queryKey: ['draft', 'people', organizationId, changes, madeAt, reason, effect.fingerprint],
-    queryFn: async ({ pageParam, signal }) =>
-      trpcClient.grants.preview.mutate(
-        {
-          organizationId,
-          madeAt: madeAt ?? effect.version,
-          changes: [...changes],
-          peopleFrom: pageParam,
-          ...(reason !== '' && { reason }),
-        },
-        { signal },
-      ),
-    initialPageParam: effect.people.length,
-    getNextPageParam: (page, _pages, from) => (page.complete ? undefined : from + page.people.length),
-    enabled: isWanted && !effect.complete,
-    staleTime: Infinity,
-  });
-  const pages = query.data?.pages ?? [];
-  return {
-    people: [...effect.people, ...pages.flatMap((page) => page.people)],
-    complete: effect.complete || pages.at(-1)?.complete === true,
-    pending: query.isFetching,
-    failed: query.isError,
-    readOn: () => (pages.length > 0 ? void query.fetchNextPage() : query.isError ? void query.refetch() : setWanted(true)),
-  };
+  return useMorePeople(['draft', 'people', organizationId, changes, madeAt, reason, effect.fingerprint], effect, (peopleFrom, signal) =>
+    trpcClient.grants.preview.mutate(
+      {
+        organizationId,
+        madeAt: madeAt ?? effect.version,
+        changes: [...changes],
+        peopleFrom,
+        ...(reason !== '' && { reason }),
+      },
+      { signal },
+    ),
+  );
 }
 
 /** What is refused of a draft as a whole: the first line stands for it, and is not at fault. */

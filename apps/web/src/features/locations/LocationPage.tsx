@@ -48,7 +48,7 @@ function Location({ location, within }: { location: LocationDetails; within: rea
     <Page
       title={location.name}
       within={within}
-      action={<NodeMenu node={location} parent={parent?.id ?? null} />}
+      action={<NodeMenu node={location} parent={parent ?? null} />}
       facts={
         <>
           <span>{typeWords(catalog, location)}</span>

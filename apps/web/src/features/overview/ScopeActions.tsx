@@ -9,7 +9,7 @@ export function ScopeActions() {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
   const scope = useScope();
-  const parent = useScopePath().at(-2)?.id ?? null;
+  const parent = useScopePath().at(-2) ?? null;
   const { data: node } = useQuery(trpc.nodes.get.queryOptions({ organizationId, node: scope.id }));
   return (
     <>

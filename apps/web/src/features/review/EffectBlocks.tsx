@@ -1,10 +1,10 @@
 import { m } from '../../paraglide/messages.js';
-import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { type Preview, useMorePeople } from '../draft/use-preview.ts';
+import { type Preview, useMoreOfPreview } from '../draft/use-preview.ts';
 import { momentOf } from '../person/why/why-words.ts';
 import { beginsAt, endsLater } from './change-times.ts';
 import type { Part } from './CountsBar.tsx';
+import { MorePeopleButton } from './MorePeopleButton.tsx';
 import { NoEffectBlock } from './NoEffectBlock.tsx';
 import { PeopleBlocks } from './PeopleBlocks.tsx';
 import { TouchedMap } from './TouchedMap.tsx';
@@ -12,7 +12,7 @@ import { TouchedMap } from './TouchedMap.tsx';
 /** Who loses, who gains, and which lines change nothing. */
 export function EffectBlocks({ preview, part, reason }: { preview: Preview; part: Part | null; reason: string }) {
   const { effect } = preview;
-  const more = useMorePeople(preview, reason);
+  const more = useMoreOfPreview(preview, reason);
   const whole = { ...effect, people: more.people, complete: more.complete };
   const begins = beginsAt(preview.changes);
   const shows = (one: Part) => part === null || part === one;
@@ -28,13 +28,7 @@ export function EffectBlocks({ preview, part, reason }: { preview: Preview; part
       {begins !== null && <Note tone="past">{m.review_as_of({ moment: momentOf(begins) })}</Note>}
       {part === null && <TouchedMap touched={effect.touched} />}
       <PeopleBlocks effect={whole} part={part} />
-      {!more.complete && (part === null || part === 'loses' || part === 'gains') && (
-        <div className="-ml-2.5">
-          <Button look="quiet" pending={more.pending} onClick={more.readOn}>
-            {more.failed ? m.failure_try_again() : m.review_more_people({ count: effect.counts.people - more.people.length })}
-          </Button>
-        </div>
-      )}
+      {(part === null || part === 'loses' || part === 'gains') && <MorePeopleButton more={more} total={effect.counts.people} />}
       {shows('no_effect') && <NoEffectBlock preview={preview} />}
     </>
   );

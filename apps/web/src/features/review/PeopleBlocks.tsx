@@ -11,8 +11,14 @@ import { DifferenceColumns } from './DifferenceColumns.tsx';
 import { alike } from './effect-words.ts';
 import { WhoIsMeant } from './WhoIsMeant.tsx';
 
+/** As much of an effect as says who loses and who gains. */
+interface PeopleOfEffect extends Pick<EffectView, 'complete'> {
+  readonly people: readonly PersonEffect[];
+  readonly counts: Pick<EffectView['counts'], 'lose' | 'gain' | 'people'>;
+}
+
 /** The people of an effect: who loses first, with whatever else changes for them; then who only gains. */
-export function PeopleBlocks({ effect, part }: { effect: EffectView; part: Part | null }) {
+export function PeopleBlocks({ effect, part }: { effect: PeopleOfEffect; part: Part | null }) {
   const shows = (one: Part) => part === null || part === one;
   const losers = effect.people.filter((one) => one.loses.length > 0);
   const winners = effect.people.filter((one) => (part === 'gains' ? one.gains.length > 0 : one.loses.length === 0));

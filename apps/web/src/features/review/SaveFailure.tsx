@@ -5,7 +5,7 @@ import { Note } from '../../ui/Note.tsx';
 import type { Save } from './use-save.ts';
 
 /** What came of a try to save, where it was not saved, or where that is not known. */
-export function SaveFailure({ save: { failure, conflict, again } }: { save: Save }) {
+export function SaveFailure({ save: { failure, conflict, again } }: { save: Pick<Save, 'failure' | 'conflict' | 'again'> }) {
   const isUnknown = failure === null ? again !== null : failure.kind === 'unreachable' && failure.outcome === 'unknown';
   if (isUnknown)
     return (
