@@ -15,7 +15,7 @@ afterAll(async () => {
   expect(journeys.complaints).toEqual([]);
 });
 
-const Organization = z.object({ id: z.string(), top: z.object({ id: z.string() }) });
+const Organization = z.object({ id: z.string(), version: z.int(), top: z.object({ id: z.string() }) });
 const Rows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** Names in a list, as they are read. */
@@ -257,4 +257,66 @@ test('HX-30 a PoS group is made in the subscription that one chooses, holds plac
   const gwen = await journeys.as('gwen');
   await gwen.open(address);
   await heading(gwen, 'There is nothing at this address');
+});
+
+test('HX-21 a copy of a user group gives nothing before its draft is reviewed, and then the same to the same people', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/groups');
+  await nick.press('Customer Support Specialists');
+  await heading(nick, 'Customer Support Specialists');
+  await more(nick, 'Duplicate…');
+  expect(await dialog(nick).getByLabel('Name').inputValue()).toBe('Copy of Customer Support Specialists');
+  await dialog(nick)
+    .getByRole('checkbox', { name: /^With the same/ })
+    .click();
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await act(nick, 'Create');
+  await heading(nick, 'Copy of Customer Support Specialists');
+  await nick.sees('5 changes not saved');
+  await page.getByRole('tab', { name: 'Members' }).click();
+  const happy = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Happy' });
+  expect(await happy.innerText()).toContain('new');
+  await nick.press('Review changes');
+  await nick.sees('change nothing for anyone');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await nick.sees('In effect now');
+  await nick.open('/marvel/groups');
+  const row = page.getByRole('row', { name: /^Copy of Customer Support/ });
+  expect(await row.innerText()).toContain('Contributor on VoC post purchase');
+  expect(await row.innerText()).toContain('3');
+});
+
+test('what one may not give is refused in the draft of a copy', async () => {
+  const { id: organizationId, version, top } = Organization.parse((await nick.ask('organizations.bySlug', { slug: 'marvel' })).data);
+  const idOf = async (procedure: string, named: string) =>
+    Rows.parse((await nick.ask(procedure, { organizationId, within: top.id })).data).rows.find((row) => row.name === named)?.id ?? '';
+  const [group, item] = [await idOf('userGroups.list', 'Oscorp Desk'), await idOf('serviceItems.list', 'Oscorp VoC')];
+  const gives = { change: 'give', to: { group }, gives: { role: 'voc/owner' }, on: { item } };
+  expect((await nick.force('grants.save', { organizationId, madeAt: version, changes: [gives] })).refused).toBeNull();
+  await felicia.open(`/marvel/groups/${group}`);
+  await more(felicia, 'Duplicate…');
+  await act(felicia, 'Create');
+  await heading(felicia, 'Copy of Oscorp Desk');
+  await felicia.sees('cannot be saved');
+  await felicia.press('Discard');
+});
+
+test('HX-30, HX-31 a copy of a PoS group holds the same places for the same services once its draft is saved', async () => {
+  const { page } = nick;
+  await nick.open('/marvel/locations?show=groups');
+  await nick.press('Gwen Stacy Department');
+  await heading(nick, 'Gwen Stacy Department');
+  await more(nick, 'Duplicate…');
+  await dialog(nick)
+    .getByRole('checkbox', { name: /for the same services$/ })
+    .waitFor();
+  await dialog(nick).getByLabel('Name').fill('Gwen Stacy Holidays');
+  await act(nick, 'Create');
+  await heading(nick, 'Gwen Stacy Holidays');
+  const place = page.getByRole('row', { name: /Montreal/ });
+  expect(await place.innerText()).toContain('new');
+  await nick.press('Review changes');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await nick.sees('In effect now');
+  await page.getByRole('button', { name: 'Change or end: Montreal' }).waitFor();
 });

@@ -302,6 +302,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'a user group to duplicate',
+    who: 'nick',
+    at: specialists,
+    whole: 'Happy',
+    open: async (nick) => {
+      await openBeside(nick, 'Duplicate…');
+      await nick.page.getByRole('dialog').getByRole('checkbox').waitFor();
+    },
+  },
+  {
     name: 'who gains what by joining',
     who: 'nick',
     at: async (find) => `${await specialists(find)}?tab=join`,
@@ -414,6 +424,16 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'a location group', who: 'nick', at: maryJanes, whole: 'Toronto' },
+  {
+    name: 'a location group to duplicate',
+    who: 'nick',
+    at: maryJanes,
+    whole: 'Toronto',
+    open: async (nick) => {
+      await openBeside(nick, 'Duplicate…');
+      await nick.page.getByRole('dialog').getByRole('checkbox').waitFor();
+    },
+  },
   {
     name: 'who has a location group',
     who: 'nick',

@@ -1,30 +1,29 @@
-import type { GroupSort } from '@totem/domain/group-homes';
-import type { Reason } from '@totem/domain/errors';
-import type { NodeName } from '@totem/domain/nodes';
-import { Ellipsis, Pencil } from 'lucide-react';
+import type { LocationGroupDetails } from '@totem/domain/location-groups';
+import type { UserGroupDetails } from '@totem/domain/user-groups';
+import { Copy, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { useCan } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
 import { useWhenOpen } from '../../ui/use-when-open.ts';
 
-const dialog = onDemand(() => import('./GroupDialog.tsx'));
+const renaming = onDemand(() => import('./GroupDialog.tsx'));
+const copyingPeople = onDemand(() => import('./DuplicateUserGroup.tsx'));
+const copyingPlaces = onDemand(() => import('./DuplicateLocationGroup.tsx'));
 
-interface GroupMenuProps {
-  readonly sort: GroupSort;
-  readonly group: {
-    readonly id: string;
-    readonly name: string;
-    readonly home: NodeName;
-    readonly refusals: { readonly edit?: Reason | undefined };
-  };
-}
+type GroupMenuProps =
+  | { readonly sort: 'user_group'; readonly group: UserGroupDetails }
+  | { readonly sort: 'location_group'; readonly group: LocationGroupDetails };
 
-/** What is done with a group itself; nothing for who may do none of it. */
+/** What is done with a group itself; nothing for who may not change it. */
 export function GroupMenu({ sort, group }: GroupMenuProps) {
-  const [open, setOpen] = useState<'rename' | null>(null);
-  const code = useWhenOpen(dialog, open === 'rename');
+  const can = useCan(group.home.id);
+  const [open, setOpen] = useState<'rename' | 'duplicate' | null>(null);
+  const rename = useWhenOpen(renaming, open === 'rename');
+  const copyPeople = useWhenOpen(copyingPeople, open === 'duplicate' && sort === 'user_group');
+  const copyPlaces = useWhenOpen(copyingPlaces, open === 'duplicate' && sort === 'location_group');
   const close = () => setOpen(null);
   if (group.refusals.edit !== undefined) return null;
   return (
@@ -33,8 +32,17 @@ export function GroupMenu({ sort, group }: GroupMenuProps) {
         <MenuItem icon={Pencil} onPress={() => setOpen('rename')}>
           {m.services_rename()}
         </MenuItem>
+        {can(`administration:${sort}.create`) && (
+          <MenuItem icon={Copy} onPress={() => setOpen('duplicate')}>
+            {m.group_duplicate()}
+          </MenuItem>
+        )}
       </Menu>
-      {open === 'rename' && code && <code.GroupDialog sort={sort} edited={{ group }} onClose={close} />}
+      {open === 'rename' && rename && <rename.GroupDialog sort={sort} edited={{ group }} onClose={close} />}
+      {open === 'duplicate' && sort === 'user_group' && copyPeople && <copyPeople.DuplicateUserGroup group={group} onClose={close} />}
+      {open === 'duplicate' && sort === 'location_group' && copyPlaces && (
+        <copyPlaces.DuplicateLocationGroup group={group} onClose={close} />
+      )}
     </>
   );
 }

@@ -24,10 +24,8 @@ import { draftedLooks } from '../person/access/LineRow.tsx';
 import { LineTimes } from '../person/access/LineTimes.tsx';
 import { groupsGive } from '../users/is-direct.ts';
 import { type MemberLine, memberLinesOf } from './member-lines.ts';
+import { peopleNames } from './people-names.ts';
 import { type ChosenPerson, PersonPicker } from './PersonPicker.tsx';
-
-/** Names of those chosen in this tab: a line bears them before anybody was asked what the draft would do. */
-const chosenNames = new Map<string, string>();
 
 interface MembersTabProps {
   readonly group: UserGroupDetails;
@@ -51,10 +49,10 @@ export function MembersTab({ group, isOld, at }: MembersTabProps) {
   const lines = memberLinesOf({ id: group.id, people }, draft.changes, {
     ...words,
     receiverNameOf: (change) =>
-      words.receiverNameOf(change) ?? (change.change === 'join' ? (chosenNames.get(change.member) ?? null) : null),
+      words.receiverNameOf(change) ?? (change.change === 'join' ? (peopleNames.get(change.member) ?? null) : null),
   });
   const add = ({ id, name }: ChosenPerson) => {
-    chosenNames.set(id, name);
+    peopleNames.set(id, name);
     // Who is about to be taken out simply stays.
     const leaving = lines.find((line) => line.id === id && line.state === 'ended');
     if (leaving) undo(leaving);

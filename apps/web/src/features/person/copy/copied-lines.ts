@@ -4,6 +4,7 @@ import type { Reason } from '@totem/domain/errors';
 import type { GrantView } from '@totem/domain/grant-views';
 import type { AccessChange } from '@totem/domain/grants';
 import type { MemberView } from '@totem/domain/members';
+import { keptTimes } from '../../draft/kept-times.ts';
 import { isOfTheWhole } from '../../draft/use-preview.ts';
 import { type Line, linesOf, membershipsOf, setOf, targetOf } from '../access/lines.ts';
 import type { Thing } from '../compare/compare-access.ts';
@@ -28,18 +29,14 @@ export interface Copied {
 export function copiedLines(catalog: Catalog, from: MemberView, to: MemberView, draft: readonly AccessChange[], nowMs: number): Copied[] {
   const held = linesOf(to, catalog, draft, noWords).filter((line) => line.through === null && line.state !== 'ended');
   const groups = new Set<string>(membershipsOf(to, draft, noWords).flatMap(({ group, state }) => (state === 'ended' ? [] : [group.id])));
-  const times = (times: { readonly from: string; readonly until: string | null }) => ({
-    ...(Date.parse(times.from) > nowMs && { from: times.from }),
-    ...(times.until !== null && { until: times.until }),
-  });
   return [
     ...from.grants.map((grant): Copied => {
       const { gives, on } = grant;
-      const change: AccessChange = { change: 'give', to: { member: to.id }, gives, on: targetOf(on), ...times(grant) };
+      const change: AccessChange = { change: 'give', to: { member: to.id }, gives, on: targetOf(on), ...keptTimes(grant, nowMs) };
       return { thing: { gives, on }, change, leftOut: whyNotBeside(catalog, grant, held), asksReason: false };
     }),
     ...from.memberships.map(({ group, ...membership }): Copied => {
-      const change: AccessChange = { change: 'join', group: group.id, member: to.id, ...times(membership) };
+      const change: AccessChange = { change: 'join', group: group.id, member: to.id, ...keptTimes(membership, nowMs) };
       const leftOut = groups.has(group.id) ? 'user_group.already_member' : null;
       return { thing: { group: group.name }, change, leftOut, asksReason: false };
     }),
