@@ -82,6 +82,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'access.locationGroups': { who: 'member', sees: 'member' },
   'access.whoCan': { who: 'member', needs: 'administration:member.view' },
   'access.everyone': { who: 'member', needs: 'administration:member.view' },
+  'access.changed': { who: 'member', needs: 'administration:member.view' },
   'access.countEveryone': { who: 'member', needs: 'administration:member.view' },
 
   'grants.preview': { who: 'member', judges: 'lines' },

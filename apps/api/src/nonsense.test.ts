@@ -119,6 +119,17 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
       { organizationId, member, at: '2021-01-01T00:00:00Z', pageSize: 1 },
     ],
     'access.whoCan': [{ ...ofAnybody, at: '2021-01-01T00:00:00Z', pageSize: 1 }],
+    'access.changed': [
+      {
+        organizationId,
+        thing: { item, places: 'm', locationGroup },
+        search: 'm',
+        onlyGroups: true,
+        since: '2021-01-01T00:00:00Z',
+        at: '2022-01-01T00:00:00Z',
+        pageSize: 1,
+      },
+    ],
     'access.everyone': [
       { organizationId, thing: { item, places: 'm', locationGroup }, sort: 'level', ways: true, at: '2021-01-01T00:00:00Z', pageSize: 1 },
       {

@@ -117,6 +117,10 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
     return rest;
   }),
   'access.everyone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item }, ways: true })],
+  'access.changed': [
+    ({ place }) => ({ thing: { location: place }, since: '2021-01-01T00:00:00Z' }),
+    ({ item }) => ({ thing: { item }, since: '2019-01-01T00:00:00Z' }),
+  ],
   'access.countEveryone': [({ place }) => ({ thing: { location: place } }), ({ item }) => ({ thing: { item } })],
   'grants.preview': drafts,
   'grants.needless': [({ node }) => ({ node })],

@@ -136,6 +136,41 @@ test('differences from somebody else carry their own signs, and a location group
   await expect.poll(() => page.getByRole('columnheader').allTextContents()).not.toContain('Toronto');
 });
 
+test('BX-7 what changed between two moments is a question with an address, from a person and from a place', async () => {
+  const { page } = nick;
+  await open(nick, { person: id.may });
+  await nick.press('Compare with…');
+  await page.getByLabel(/^Compared with/).fill('2026-05-03T14:00');
+  await page.waitForURL(/since=2026-05-03/);
+  await nick.sees('What has changed since May 3, 2026');
+  const gained = page.getByRole('row', { name: /Oscorp VoC/ }).locator('[data-cell]', { hasText: 'Gained: Reader' });
+  await gained.first().waitFor();
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await nick.press('Show as list');
+  await page.getByRole('button', { name: /Montreal Gained: Reader/ }).click();
+  await expect.poll(() => verdict(nick).textContent()).toMatch(/^Yes/);
+  const other = await journeys.as('nick');
+  await other.page.goto(page.url());
+  await other.sees('What May Parker gained and lost');
+
+  await open(nick, { location: id.montreal, since: before });
+  await nick.sees('Who gained and lost something: Montreal');
+  await page
+    .getByRole('row', { name: /May Parker/ })
+    .locator('[data-cell]', { hasText: 'Gained: Reader' })
+    .waitFor();
+  expect(await page.getByRole('row', { name: /Gwen Stacy/ }).count()).toBe(0);
+  expect(await nick.accessibilityFaults()).toEqual([]);
+  await open(nick, { location: id.montreal, since: before, at: '2026-06-03T18:00:00.000Z' });
+  await nick.sees('Nobody gained or lost anything at Montreal between the two moments.');
+  await nick.press('Stop comparing');
+  await page.waitForURL((url) => !url.searchParams.has('since'));
+
+  const felicia = await journeys.as('felicia');
+  await open(felicia, { location: await findAs(nick).place('marvel', 'Malibu'), since: before });
+  await felicia.sees('There is nothing at this address');
+});
+
 test('HX-36 who may edit alerts at a place is one question with an address, and its cells tell why', async () => {
   const { page } = nick;
   await open(nick, { location: id.montreal, may: 'voc:alert.edit' });

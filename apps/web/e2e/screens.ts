@@ -187,6 +187,19 @@ export const screens: readonly Screen[] = [
   { name: 'overview with seats', who: 'sofia', at: '/clinique-mouvement', whole: 'Laval' },
   { name: 'a map of branches', who: 'sofia', at: '/clinique-mouvement?view=map&as=picture', whole: 'Clinique Mouvement', open: mapped },
 
+  {
+    name: 'explorer, what changed for a person',
+    who: 'nick',
+    at: async (find) => `/marvel/explorer?since=2019-01-01T00:00:00.000Z&person=${await find.person('marvel', 'Gwen Stacy')}`,
+    whole: 'Oscorp VoC',
+  },
+  {
+    name: 'explorer, what changed at a place',
+    who: 'nick',
+    at: async (find) => `/marvel/explorer?since=2019-01-01T00:00:00.000Z&location=${await find.place('marvel', 'Montreal')}`,
+    whole: 'Gwen Stacy',
+  },
+
   { name: 'access without effect', who: 'nick', at: '/marvel/without-effect', whole: 'Access without effect' },
 
   {

@@ -43,7 +43,24 @@ const mostAtOnce = 250;
  * @param db a snapshot: all rows are decided at its one version.
  */
 export async function decidedPage<Row>(db: Db, wanted: DecidedPage<Row>): Promise<Page<Row>> {
-  const { catalog, tree, at, cursor, pageSize, question, candidates, decide, most = mostLookedAt } = wanted;
+  const { catalog, tree, at, decide } = wanted;
+  return pageOfCandidates({
+    ...wanted,
+    async decideMany(ids) {
+      const { facts } = await loadManyFacts(db, catalog, ids, at);
+      return new Map(facts.map((one) => [one.id, decide(compile(catalog, tree, one))]));
+    },
+  });
+}
+
+/** The same where more than one instant decides. */
+export async function pageOfCandidates<Row>(
+  wanted: Pick<DecidedPage<Row>, 'cursor' | 'pageSize' | 'question' | 'candidates' | 'most'> & {
+    /** The rows of some candidates; none, or null, for who does not belong to the list. */
+    decideMany(ids: readonly MemberId[]): Promise<ReadonlyMap<MemberId, Row | null>>;
+  },
+): Promise<Page<Row>> {
+  const { cursor, pageSize, question, candidates, decideMany, most = mostLookedAt } = wanted;
   // Finding them costs the same however many are taken, so all that may be looked at come at once.
   const all = await candidates(placeOf(cursor, question), most);
   const found: { readonly row: Row; readonly place: Place }[] = [];
@@ -51,13 +68,7 @@ export async function decidedPage<Row>(db: Db, wanted: DecidedPage<Row>): Promis
   let take = Math.min(pageSize + 1, mostAtOnce);
   while (from < all.length && found.length <= pageSize) {
     const some = all.slice(from, from + take);
-    const { facts } = await loadManyFacts(
-      db,
-      catalog,
-      some.map((one) => one.id),
-      at,
-    );
-    const decided = new Map(facts.map((one) => [one.id, decide(compile(catalog, tree, one))]));
+    const decided = await decideMany(some.map((one) => one.id));
     for (const { id, place } of some) {
       const row = decided.get(id) ?? null;
       if (row !== null) found.push({ row, place });

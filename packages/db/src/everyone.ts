@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import { type Column, type EveryoneAnswer, type EveryoneFilter, type Thing, atThing } from '@totem/domain/access/everyone';
-import type { CompiledAccess } from '@totem/domain/access/compile';
+import { type CompiledAccess, compile } from '@totem/domain/access/compile';
 import type { LocationGroupId, MemberId, NodeId, ServiceItemId } from '@totem/domain/ids';
 import type { Cursor, Page } from '@totem/domain/paging';
 import { wordsOf } from '@totem/domain/search';
 import { type Tree, known, knownNumber, pathUp } from '@totem/domain/tree';
 import type { Place } from './cursor.ts';
-import { type Candidate, decidedPage } from './decided-page.ts';
+import { type Candidate, decidedPage, pageOfCandidates } from './decided-page.ts';
 import { stoodAt } from './deleted-groups.ts';
-import { filterOf } from './facts.ts';
+import { filterOf, loadManyFacts } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import { stateAt } from './state-at.ts';
 
@@ -62,6 +62,68 @@ export async function listEveryone(
     },
     ...(most !== undefined && { most }),
   });
+}
+
+/** A thing as it was at one of two instants. */
+export type ThingThen = Pick<ListEveryone, 'catalog' | 'tree' | 'columns' | 'at' | 'isListed'>;
+
+/** What somebody had at a thing at an instant; null: nothing, or they were not there, not listed, or suspended. */
+export interface HadThen {
+  readonly access: CompiledAccess;
+  readonly answer: EveryoneAnswer | null;
+}
+
+interface ListChanged<Row> extends Pick<ListEveryone, 'thing' | 'filter' | 'question' | 'cursor' | 'pageSize' | 'most'> {
+  readonly before: ThingThen;
+  readonly after: ThingThen;
+  /** The row of somebody; null for who had the same at both instants. @param before null: they were no member then. */
+  compare(before: HadThen | null, after: HadThen | null): Row | null;
+}
+
+/**
+ * Everybody who had something at a thing at either of two instants, by name, and what they had at each decided by the engine.
+ *
+ * @param db a snapshot: all rows are decided at its one version.
+ */
+export async function listChanged<Row>(db: Db, wanted: ListChanged<Row>): Promise<Page<Row>> {
+  const { thing, filter, question, before, after, compare, most = 500 } = wanted;
+  const statements = [before, after].map((then) => statementOf(db, { ...wanted, ...then, sort: 'name' }));
+  const hadAt = async ({ catalog, tree, columns, at, isListed }: ThingThen, ids: readonly MemberId[]) => {
+    const { facts } = await loadManyFacts(db, catalog, ids, at);
+    return new Map(
+      facts.map((one): [MemberId, HadThen] => {
+        const access = compile(catalog, tree, one);
+        const counts = one.status === 'active' && isListed(access);
+        return [one.id, { access, answer: counts ? atThing(access, thing, columns, at, filter) : null }];
+      }),
+    );
+  };
+  return pageOfCandidates({
+    ...wanted,
+    most,
+    question: { list: 'changed', thing, filter, question },
+    async candidates(from, limit) {
+      const found = await Promise.all(statements.map((statement) => statement(from, limit)));
+      return inOneOrder(found, limit);
+    },
+    async decideMany(ids) {
+      const [had, has] = [await hadAt(before, ids), await hadAt(after, ids)];
+      return new Map(ids.map((id) => [id, compare(had.get(id) ?? null, has.get(id) ?? null)]));
+    },
+  });
+}
+
+/** Several lists of the same order as one, each of at most `limit`, without those beyond what all of them reach. */
+function inOneOrder(lists: readonly (readonly Candidate[])[], limit: number): Candidate[] {
+  const all = new Map(lists.flat().map((one) => [one.id, one]));
+  return [...all.values()].toSorted(byPlace).slice(0, limit);
+}
+
+/** As the statement orders: by rank, then by the bytes of the name, then by id. */
+function byPlace({ place: one }: Candidate, { place: other }: Candidate): number {
+  const [[rank, name, id], [otherRank, otherName, otherId]] = [one, other];
+  const bytes = (left: unknown, right: unknown) => Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
+  return Number(rank) - Number(otherRank) || bytes(name, otherName) || bytes(id, otherId);
 }
 
 /** Which places a location group holds at an instant, and for which services; none for a group that does not exist then. */

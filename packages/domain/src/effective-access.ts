@@ -33,6 +33,8 @@ export type StandingAccessRow = z.infer<typeof StandingAccessRow>;
 export const EffectiveAccessPage = z.object({
   rows: z.array(EffectiveAccessRow),
   standing: z.array(StandingAccessRow),
+  /** Whether they were active then: whoever is suspended has all this, and may do nothing with it. */
+  active: z.boolean(),
   complete: z.boolean(),
   next: Cursor.nullable(),
   total: z.int(),

@@ -51,6 +51,23 @@ export type ListEveryone = z.infer<typeof ListEveryone>;
 export const CountEveryone = z.strictObject(question);
 export type CountEveryone = z.infer<typeof CountEveryone>;
 
+/**
+ * Who gained and lost something at a thing between two instants.
+ *
+ * @param since the first instant; `at`, the second, must be later.
+ */
+export const ListChanged = z.strictObject({
+  organizationId: OrganizationId,
+  thing: Thing,
+  search: Search.optional(),
+  /** What is given directly does not count. */
+  onlyGroups: z.boolean().optional(),
+  since: z.iso.datetime({ offset: true }),
+  at: z.iso.datetime({ offset: true }).optional(),
+  ...Paging.shape,
+});
+export type ListChanged = z.infer<typeof ListChanged>;
+
 /** A service item at a place. */
 export const EveryoneColumn = z.object({
   item: z.object({ id: ServiceItemId, name: z.string(), service: z.string() }),
@@ -68,6 +85,36 @@ export const CellRun = z.object({
   ends: z.boolean(),
 });
 export type CellRun = z.infer<typeof CellRun>;
+
+/** What was held in a cell at one of two instants. */
+export const HeldThen = z.object({
+  role: z.string().nullable(),
+  state: z.enum(['yes', 'no_location', 'no_role', 'none']),
+  extras: z.array(z.string()),
+  ends: z.boolean(),
+});
+export type HeldThen = z.infer<typeof HeldThen>;
+
+/** Cells next to each other that changed alike, from column `from` to just before `to`. */
+export const ChangedRun = z.object({
+  from: z.int(),
+  to: z.int(),
+  difference: z.enum(['gained', 'lost']),
+  before: HeldThen,
+  after: HeldThen,
+});
+export type ChangedRun = z.infer<typeof ChangedRun>;
+
+/** Somebody who gained or lost something. Who was suspended at an instant had nothing then. */
+export const ChangedRow = z.object({
+  member: z.object({ id: MemberId, name: z.string() }),
+  level: NodeName,
+  gates: z.array(ClosedGateView),
+  /** Roles over services without items that cover the location, at either instant. */
+  standing: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
+  runs: z.array(ChangedRun),
+});
+export type ChangedRow = z.infer<typeof ChangedRow>;
 
 export const EveryoneRow = z.object({
   member: z.object({ id: MemberId, name: z.string() }),
@@ -102,3 +149,10 @@ export type EveryonePage = z.infer<typeof EveryonePage>;
  */
 export const EveryoneCount = z.object({ total: z.int(), exact: z.boolean(), columns: z.array(z.int()) });
 export type EveryoneCount = z.infer<typeof EveryoneCount>;
+
+/**
+ * Who changed, by name. A page may hold fewer rows than asked for, even none, and still not be the last: only `complete`
+ * tells. `columns`, which are of either instant, come with the first page alone.
+ */
+export const ChangedPage = EveryonePage.extend({ rows: z.array(ChangedRow).readonly() });
+export type ChangedPage = z.infer<typeof ChangedPage>;

@@ -12,10 +12,11 @@ import {
   LocationOfView,
   WhoCanView,
 } from '@totem/domain/access-questions';
-import { CountEveryone, EveryoneCount, EveryonePage, ListEveryone } from '@totem/domain/everyone-questions';
+import { ChangedPage, CountEveryone, EveryoneCount, EveryonePage, ListChanged, ListEveryone } from '@totem/domain/everyone-questions';
 import { pageOf } from '@totem/domain/paging';
 import { checkAccess, checkManyAccess } from '@totem/operations/access/check-access';
 import { explainAccess } from '@totem/operations/access/explain-access';
+import { listChanged } from '@totem/operations/access/list-changed';
 import { countEveryone, listEveryone } from '@totem/operations/access/list-everyone';
 import { listLocationGroupsOf } from '@totem/operations/access/list-location-groups-of';
 import { listLocationsOf } from '@totem/operations/access/list-locations-of';
@@ -53,6 +54,10 @@ export const access = router({
     .input(ListEveryone)
     .output(EveryonePage)
     .query(({ ctx, input }) => listEveryone(ctx.asking, input)),
+  changed: memberProcedure
+    .input(ListChanged)
+    .output(ChangedPage)
+    .query(({ ctx, input }) => listChanged(ctx.asking, input)),
   countEveryone: memberProcedure
     .input(CountEveryone)
     .output(EveryoneCount)

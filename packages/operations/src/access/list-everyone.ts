@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Column, type EveryoneAnswer, throughGroups, waysAt } from '@totem/domain/access/everyone';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { Cell } from '@totem/domain/access/cells';
@@ -6,7 +5,6 @@ import { maySeeMember } from '@totem/domain/access/visibility';
 import {
   type CellRun,
   type CountEveryone,
-  type EveryoneColumn,
   type EveryoneCount,
   type EveryonePage,
   type EveryoneRow,
@@ -22,6 +20,7 @@ import { nodeNameOf } from '../names.ts';
 import { loadStructure } from '../snapshot.ts';
 import { authorizeThing, columnsOf } from './columns-of.ts';
 import { toldOfMany } from './told-of-many.ts';
+import { keyOf, viewColumn } from './view-column.ts';
 import { viewGate, viewWay } from './view-decision.ts';
 
 /**
@@ -43,7 +42,7 @@ export async function listEveryone(ctx: Ctx, asked: ListEveryone): Promise<Every
       ...page,
       columns: asked.cursor === undefined ? shown.map((column) => viewColumn(tree, column)) : [],
       columnsComplete: columns.length <= columnLimit,
-      columnsKey: keyOf(tree, shown),
+      columnsKey: keyOf(keysIn(tree, shown)),
       rows: page.rows.map(({ access, answer }, index) => ({
         ...viewRow(access, answer),
         ways: told ? waysAt(people[index] ?? access, thing, columns, at).flatMap((way) => viewWay(ctx, access, told, way) ?? []) : [],
@@ -104,12 +103,6 @@ const inEveryone = <Answer>(
     { snapshot: true },
   );
 
-function viewColumn(tree: Tree, { item, place }: Column): EveryoneColumn {
-  const [of, at] = [tree.items[item], tree.nodes[place]];
-  if (!of || !at) throw new Error('A column is of an item and a place of the tree.');
-  return { item: { id: of.id, name: of.name, service: of.service }, location: { id: at.id, name: at.name } };
-}
-
 function viewRow(access: CompiledAccess, { standing, cells }: EveryoneAnswer): Omit<EveryoneRow, 'ways'> {
   const { id, name, home, status } = access.facts;
   return {
@@ -121,11 +114,8 @@ function viewRow(access: CompiledAccess, { standing, cells }: EveryoneAnswer): O
   };
 }
 
-const keyOf = (tree: Tree, columns: readonly Column[]): string =>
-  createHash('sha256')
-    .update(columns.map(({ item, place }) => `${tree.items[item]?.id} ${tree.nodes[place]?.id}`).join())
-    .digest('base64url')
-    .slice(0, 16);
+const keysIn = (tree: Tree, columns: readonly Column[]): string[] =>
+  columns.map(({ item, place }) => `${tree.items[item]?.id} ${tree.nodes[place]?.id}`);
 
 /** Cells that are alike and next to each other, as one; of one person and item they are mostly the same object. */
 function runsOf(cells: readonly Cell[]): CellRun[] {

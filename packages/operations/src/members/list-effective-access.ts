@@ -47,6 +47,7 @@ export async function listEffectiveAccess(ctx: Ctx, asked: ListEffectiveAccess):
     ...page,
     rows: page.rows.map((item) => viewItem(access, item, placesOf(item), at)),
     standing: cursor === undefined ? standingRows(ctx, access, at) : [],
+    active: access.facts.status === 'active',
     total: items.length,
   };
 }

@@ -14,15 +14,18 @@ import { Part } from '../../ui/Part.tsx';
 import { PrintButton } from '../../ui/PrintButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { permissionLets } from '../person/access/role-words.ts';
 import { useNarrow } from '../person/effective/use-narrow.ts';
 import { Moment, MomentNote } from '../person/why/Moment.tsx';
 import { copyLink } from '../person/why/copy-link.ts';
 import { SearchBox } from '../users/SearchBox.tsx';
+import { ChangedPerson } from './ChangedPerson.tsx';
+import { ChangedThing } from './ChangedThing.tsx';
 import { Chooser } from './Chooser.tsx';
 import { everyoneFilter, thingOf } from './everyone-asked.ts';
 import { Examples } from './Examples.tsx';
-import { closed, type ExplorerSearch, questionBehind } from './explorer-search.ts';
+import { closed, type ExplorerSearch, questionBehind, spanOf } from './explorer-search.ts';
 import { ExtraFilter } from './ExtraFilter.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { GroupFilter } from './GroupFilter.tsx';
@@ -31,6 +34,7 @@ import { PrintedFilters } from './PrintedFilters.tsx';
 import { PermissionFilter } from './PermissionFilter.tsx';
 import { RoleFilter } from './RoleFilter.tsx';
 import { PersonView } from './PersonView.tsx';
+import { Since, SpanNote } from './Since.tsx';
 import { ThingView } from './ThingView.tsx';
 import { useAbout } from './use-about.ts';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -85,7 +89,8 @@ export function ExplorerPage() {
   );
 }
 
-function titleOf(catalog: Catalog, { person, location, may }: ExplorerSearch, name: string): string {
+function titleOf(catalog: Catalog, { person, location, may, since }: ExplorerSearch, name: string): string {
+  if (since !== undefined) return person === undefined ? m.explorer_title_changed_at({ name }) : m.explorer_title_changed({ name });
   if (person !== undefined) return m.effective_title({ name });
   if (may !== undefined) return m.explorer_title_may({ lets: permissionLets(catalog, may), name });
   return location === undefined ? m.explorer_title_item({ name }) : m.explorer_title_place({ name });
@@ -107,11 +112,12 @@ function Asked({ title, about, search }: AskedProps) {
   const thing = thingOf(search);
   const asList = search.show === undefined ? narrow : search.show === 'list';
   const why = questionBehind(search);
+  const span = spanOf(search, useNow());
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <h2 className="min-w-0 flex-1 basis-52 text-16 font-strong tracking-[-0.012em] wrap-anywhere">{title}</h2>
-        {search.person !== undefined && (
+        {search.person !== undefined && !span && (
           <OtherChoice
             than={about}
             other={search.other}
@@ -123,7 +129,10 @@ function Asked({ title, about, search }: AskedProps) {
         <span className="print:hidden">
           <Moment at={search.at} onChange={(at) => change({ at })} />
         </span>
-        {thing && <ExportButton name={about.name} thing={thing} filter={everyoneFilter(search)} at={search.at} />}
+        <span className="print:hidden">
+          <Since since={search.since} onChange={(since) => change({ since, ...closed })} />
+        </span>
+        {thing && !span && <ExportButton name={about.name} thing={thing} filter={everyoneFilter(search)} at={search.at} />}
         <Button icon={asList ? Grid3x3 : List} onClick={() => change({ show: asList ? 'grid' : 'list' })}>
           {asList ? m.explorer_as_grid() : m.explorer_as_list()}
         </Button>
@@ -131,19 +140,21 @@ function Asked({ title, about, search }: AskedProps) {
       </div>
       <Part className="in-turn flex flex-wrap items-center gap-x-4 gap-y-2 pb-3 print:hidden">
         {thing && <SearchBox label={m.explorer_find_person()} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />}
-        <Select
-          label={m.explorer_sort()}
-          labelHidden
-          options={sortOptions(thing !== null)}
-          value={search.sort ?? 'name'}
-          onChange={(sort) => change({ sort: sort === 'name' ? undefined : sort })}
-        />
+        {!span && (
+          <Select
+            label={m.explorer_sort()}
+            labelHidden
+            options={sortOptions(thing !== null)}
+            value={search.sort ?? 'name'}
+            onChange={(sort) => change({ sort: sort === 'name' ? undefined : sort })}
+          />
+        )}
         {search.person !== undefined && (
           <GroupFilter member={search.person} at={search.at} value={search.in} onChange={(group) => change({ in: group })} />
         )}
-        {thing && <PermissionFilter value={search.may} onChange={(may) => change({ may })} />}
-        {thing && <RoleFilter value={search.role} onChange={(role) => change({ role })} />}
-        {thing && (
+        {thing && !span && <PermissionFilter value={search.may} onChange={(may) => change({ may })} />}
+        {thing && !span && <RoleFilter value={search.role} onChange={(role) => change({ role })} />}
+        {thing && !span && (
           <Checkbox
             label={m.explorer_only_sees()}
             checked={search.sees === 'only'}
@@ -155,7 +166,7 @@ function Asked({ title, about, search }: AskedProps) {
           checked={search.groups === 'only'}
           onChange={(only) => change({ groups: only ? 'only' : undefined })}
         />
-        {thing ? (
+        {span ? null : thing ? (
           <ExtraFilter value={search.extras} onChange={(extras) => change({ extras })} />
         ) : (
           <Checkbox
@@ -166,9 +177,13 @@ function Asked({ title, about, search }: AskedProps) {
         )}
       </Part>
       <PrintedFilters search={search} />
-      <MomentNote at={search.at} />
+      {span ? <SpanNote span={span} /> : <MomentNote at={search.at} />}
       <Answer>
-        {thing ? (
+        {span && thing ? (
+          <ChangedThing label={title} name={about.name} thing={thing} span={span} search={search} asList={asList} onChange={change} />
+        ) : span ? (
+          <ChangedPerson label={title} person={about} span={span} search={search} asList={asList} onChange={change} />
+        ) : thing ? (
           <ThingView label={title} thing={thing} search={search} asList={asList} onChange={change} />
         ) : (
           <PersonView person={about} search={search} asList={asList} onChange={change} onDifference={() => setDiffering(true)} />

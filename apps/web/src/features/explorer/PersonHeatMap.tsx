@@ -1,3 +1,4 @@
+import { cellDifference } from '@totem/domain/access/cell-difference';
 import type { EffectiveAccessRow } from '@totem/domain/effective-access';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -12,7 +13,7 @@ import { depthOf } from '../../shell/depth-of.ts';
 import { AccessList } from '../person/effective/AccessList.tsx';
 import { type Place, blocksOf, countWords, placesToShow } from '../person/effective/cell.ts';
 import { Legend } from '../person/effective/Legend.tsx';
-import { bySimilarity, differenceOf, heatWords } from './heat.ts';
+import { bySimilarity, heatWords } from './heat.ts';
 import { HeatMap } from './HeatMap.tsx';
 import { countYes, personGrid } from './person-grid.ts';
 
@@ -62,7 +63,7 @@ export function PersonHeatMap(props: PersonHeatMapProps) {
     const cell = grid.cellAt(row, column);
     const [of, at] = [grid.rows[row], grid.columns[column]];
     if (!cell || !others || !of || !at) return cell;
-    return { ...cell, difference: differenceOf(catalog, cell, compared(of.item.id, at.key)) };
+    return { ...cell, difference: cellDifference(catalog, cell, compared(of.item.id, at.key)) };
   };
   const counts = useMemo(() => {
     const cells = grid.rows.map((_, row) => grid.columns.map((__, column) => grid.cellAt(row, column)));
@@ -139,7 +140,7 @@ export function PersonHeatMap(props: PersonHeatMapProps) {
           onEnd={onEnd}
         />
       )}
-      <Legend roles={rows.flatMap((row) => row.role ?? [])} isCompared={others !== undefined} />
+      <Legend roles={rows.flatMap((row) => row.role ?? [])} compared={others && 'people'} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { type BelowPerson, EveryoneList } from './EveryoneList.tsx';
 import { type EveryoneThing, everyoneFilter } from './everyone-asked.ts';
 import type { ExplorerSearch } from './explorer-search.ts';
 import { bySimilarity, heatWords } from './heat.ts';
+import { standingPermission } from './standing-permission.ts';
 import { ThingHeatMap } from './ThingHeatMap.tsx';
 import { useEveryone } from './use-everyone.ts';
 
@@ -98,9 +99,3 @@ const cellAt = (rows: readonly EveryoneRow[], row: number, column: number) => {
 
 const isOf = (catalog: ReturnType<typeof useCatalog>, permission: string | undefined, service: string): boolean =>
   catalog.permissions.get(permission ?? '')?.service === service;
-
-/** The first permission of a role that is asked about a place itself. */
-const standingPermission = (catalog: ReturnType<typeof useCatalog>, role: string | undefined): string | undefined =>
-  [...(catalog.roles.get(role ?? '')?.can.keys() ?? [...catalog.permissions.keys()])].find(
-    (key) => catalog.services.get(catalog.permissions.get(key)?.service ?? '')?.hasItems === false,
-  );

@@ -1,8 +1,9 @@
+import type { CellDifference } from '@totem/domain/access/cell-difference';
 import { m } from '../../paraglide/messages.js';
 
 /** What somebody has at a place in comparison with somebody else: more, less, or the same. */
 export const differences = ['gained', 'lost', 'same'] as const;
-export type Difference = (typeof differences)[number];
+export type Difference = CellDifference;
 
 /** What a difference is called, and its sign. */
 export const differenceWords: Readonly<Record<Difference, () => string>> = {

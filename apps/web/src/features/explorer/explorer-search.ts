@@ -11,6 +11,8 @@ export interface ExplorerSearch {
   readonly location?: string | undefined;
   readonly item?: string | undefined;
   readonly at?: string | undefined;
+  /** Another instant: what changed between the two is asked for. */
+  readonly since?: string | undefined;
   /** Somebody to whom the person is compared. */
   readonly other?: string | undefined;
   /** Whatever is given directly does not count. */
@@ -39,6 +41,7 @@ export const readExplorerSearch = (search: Readonly<Record<string, unknown>>): E
   location: textParam(search['location']),
   item: textParam(search['item']),
   at: instantParam(search['at']),
+  since: instantParam(search['since']),
   other: textParam(search['other']),
   groups: choiceParam(search['groups'], ['only']),
   extras: textParam(search['extras'])?.slice(0, 130),
@@ -55,12 +58,26 @@ export const readExplorerSearch = (search: Readonly<Record<string, unknown>>): E
   permission: textParam(search['permission']),
 });
 
+/** Two instants in their order; `at` is left out for now. */
+export interface Span {
+  readonly since: string;
+  readonly at: string | undefined;
+}
+
+/** Between which instants an address asks what changed; null where it asks about one. Whichever is earlier is the first. */
+export function spanOf({ at, since }: ExplorerSearch, nowMs: number): Span | null {
+  if (since === undefined) return null;
+  const [one, other] = [Date.parse(since), at === undefined ? nowMs : Date.parse(at)];
+  return one <= other ? { since, at } : { since: at ?? new Date(nowMs).toISOString(), at: since };
+}
+
 /** No cell’s why. */
 export const closed = { who: undefined, whyItem: undefined, whyAt: undefined, permission: undefined } as const;
 
 /** Another person or thing: what narrowed the one before goes with it, the instant stays. */
 export const about = (search: ExplorerSearch, next: Pick<ExplorerSearch, 'person' | 'location' | 'item'>): ExplorerSearch => ({
   at: search.at,
+  since: search.since,
   show: search.show,
   groups: search.groups,
   // Of a person, all that they have is in sight: there it is not asked about one of them.

@@ -7,6 +7,8 @@ import { type Difference, differenceWords } from './difference.ts';
 export interface HeatCell extends Shown {
   readonly role: string | null;
   readonly difference?: Difference | undefined;
+  /** What it says where that is not what it shows. */
+  readonly words?: string;
 }
 
 /** Columns that stand together under a name: the places of one subscription, from `from` to just before `to`. */
@@ -20,19 +22,9 @@ export interface HeatGroup {
 /** A cell in words; null: the two can never meet. */
 export function heatWords(catalog: Catalog, cell: HeatCell | null): string {
   if (!cell) return m.explorer_apart();
+  if (cell.words !== undefined) return cell.words;
   const words = cellWords(catalog, cell.role, cell);
   return cell.difference ? `${differenceWords[cell.difference]()} · ${words}` : words;
-}
-
-/** What one has at a place beside what another has there; undefined where neither has anything that counts. */
-export function differenceOf(catalog: Catalog, one: HeatCell | null, other: HeatCell | null): Difference | undefined {
-  const rankOf = (cell: HeatCell | null) => (cell?.state === 'yes' ? 1 + (catalog.roles.get(cell.role ?? '')?.rank ?? 0) : 0);
-  const [mine, theirs] = [rankOf(one), rankOf(other)];
-  if (mine !== theirs) return mine > theirs ? 'gained' : 'lost';
-  const [more, less] = [one?.extras ?? [], other?.extras ?? []];
-  if (more.some((key) => !less.includes(key))) return 'gained';
-  if (less.some((key) => !more.includes(key))) return 'lost';
-  return mine > 0 ? 'same' : undefined;
 }
 
 /** Above this many lines likeness is not looked for: each would be compared with every other. */

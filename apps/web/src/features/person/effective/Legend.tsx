@@ -7,8 +7,16 @@ import { differenceWords, differences } from '../../explorer/difference.ts';
 import { letterOf } from './cell.ts';
 import { Mark } from './Mark.tsx';
 
+const momentWords = { gained: m.explorer_gained_then, lost: m.explorer_lost_then };
+
+interface LegendProps {
+  readonly roles: readonly string[];
+  /** With somebody else, or with another moment; absent: with nothing. */
+  readonly compared?: 'people' | 'moments' | undefined;
+}
+
 /** What each mark of the grid stands for, in words; only the roles that occur. */
-export function Legend({ roles: held, isCompared = false }: { roles: readonly string[]; isCompared?: boolean }) {
+export function Legend({ roles: held, compared }: LegendProps) {
   const catalog = useCatalog();
   // One line for each word: the roles of several services may go by the same one.
   const roles = [...new Map(held.map((role) => [`${roleName(catalog, role)} ${roleStep(catalog, role)}`, role])).values()];
@@ -26,12 +34,11 @@ export function Legend({ roles: held, isCompared = false }: { roles: readonly st
       <Entry mark={<Mark state="none" />}>{m.effective_none()}</Entry>
       <Entry mark={<Mark state="none" sensitive />}>{m.effective_sensitive()}</Entry>
       <Entry mark={<Mark state="none" ends />}>{m.effective_ends()}</Entry>
-      {isCompared &&
-        differences.map((difference) => (
-          <Entry key={difference} mark={<Mark state="none" difference={difference} />}>
-            {differenceWords[difference]()}
-          </Entry>
-        ))}
+      {(compared === 'people' ? differences : compared === 'moments' ? (['gained', 'lost'] as const) : []).map((difference) => (
+        <Entry key={difference} mark={<Mark state="none" difference={difference} />}>
+          {compared === 'moments' && difference !== 'same' ? momentWords[difference]() : differenceWords[difference]()}
+        </Entry>
+      ))}
     </ul>
   );
 }

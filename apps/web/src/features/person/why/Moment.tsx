@@ -1,11 +1,12 @@
 import { CalendarClock } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useOrganization } from '../../../shell/organization.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { instantIn, localIn, momentIn, zoneWords } from './zoned-time.ts';
+import { MomentField } from './MomentField.tsx';
+import { momentIn } from './zoned-time.ts';
 
 interface MomentProps {
   /** ISO 8601; undefined: now. */
@@ -15,8 +16,6 @@ interface MomentProps {
 
 /** Now, or another moment, in the organization's time zone, which it names. */
 export function Moment({ at, onChange }: MomentProps) {
-  const id = useId();
-  const { timeZone } = useOrganization();
   const [open, setOpen] = useState(false);
   const [isBack, setBack] = useState(false);
   if (at === undefined && !open)
@@ -28,24 +27,7 @@ export function Moment({ at, onChange }: MomentProps) {
     );
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <label htmlFor={id} className="sr-only">
-        {m.moment_field({ zone: zoneWords(timeZone) })}
-      </label>
-      <input
-        id={id}
-        type="datetime-local"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that opened it
-        autoFocus={open}
-        defaultValue={at === undefined ? '' : localIn(timeZone, at)}
-        onChange={(event) => {
-          const chosen = instantIn(timeZone, event.target.value);
-          if (chosen !== null) onChange(chosen);
-        }}
-        className="edge-control min-h-ctl rounded-2 bg-surface px-2.5 pointer-coarse:text-16"
-      />
-      <span aria-hidden className="text-12 text-ink-2">
-        {zoneWords(timeZone)}
-      </span>
+      <MomentField label={(zone) => m.moment_field({ zone })} value={at} opened={open} onChange={onChange} />
       <Button
         look="quiet"
         onClick={() => {
