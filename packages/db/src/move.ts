@@ -6,7 +6,8 @@ import { filterOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
 
-const stands = (row: string) => `coalesce(${row}.valid_until, 'infinity') > clock_timestamp()`;
+/** That a row holds, or will; one that was ended before it began never does. */
+const stands = (row: string) => `coalesce(${row}.valid_until, 'infinity') > greatest(clock_timestamp(), ${row}.valid_from)`;
 
 /** What stands below a node, with whose level or home it has to lie under: what `leftBehind` asks. Of deleted groups too, which may come back. */
 export async function findStandsBelow(db: Db, { below, itemsBelow }: Pick<MoveConcerns, 'below' | 'itemsBelow'>): Promise<StandsBelow> {

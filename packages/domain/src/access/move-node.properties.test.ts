@@ -5,13 +5,13 @@ import { catalogOf } from '../catalog/catalog-of.ts';
 import { hexia } from '../catalog/hexia.ts';
 import type { NodeId } from '../ids.ts';
 import { now, worldOf } from '../random-worlds.ts';
-import { type World, accessIn, draftFactsIn, factsIn, treeIn } from '../testing.ts';
+import { type World, accessIn, factsIn, treeIn } from '../testing.ts';
 import { isWithin, pathUp, treeOf } from '../tree.ts';
 import { compile } from './compile.ts';
-import { nodeOfTarget } from './draft.ts';
-import { type StandsBelow, concernsOfMove, factsAfterMove, leftBehind, treeAfterMove } from './move-node.ts';
+import { concernsOfMove, factsAfterMove, leftBehind, treeAfterMove } from './move-node.ts';
 import { type AccessLine, effectOn } from './preview.ts';
 import { everyReach } from './testing-every-reach.ts';
+import { settled, standsIn } from './testing-moves.ts';
 
 const nowMs = now.getTime();
 
@@ -29,59 +29,6 @@ const products: readonly [string, Catalog][] = [
   ['hexia with parts in parts', nesting(catalogOf(hexia))],
   ['a product with every reach', catalogOf(everyReach)],
 ];
-
-const homesIn = (world: World) => ({
-  member: (id: string) => world.members.find((one) => one.id === id)?.home,
-  group: (id: string) => world.userGroups.find((one) => one.id === id)?.home,
-  locations: (id: string) => world.locationGroups.find((one) => one.id === id)?.home,
-});
-
-/** All that a world holds of what a move can end. */
-function standsIn(world: World): StandsBelow {
-  const facts = draftFactsIn(world, now);
-  const homes = homesIn(world);
-  return {
-    grants: world.grants.flatMap((grant) => {
-      const node = nodeOfTarget(facts, grant.on);
-      const receiverHome = 'member' in grant.to ? homes.member(grant.to.member) : homes.group(grant.to.group);
-      return node !== null && receiverHome !== undefined && grant.untilMs > nowMs ? [{ grant, receiverHome, node }] : [];
-    }),
-    entries: world.locationGroups.flatMap(({ id, home, entries }) =>
-      entries.filter((entry) => entry.untilMs > nowMs).map(({ location, filter }) => ({ locationGroup: id, home, location, filter })),
-    ),
-    memberships: world.userGroups.flatMap(({ id, home, members }) =>
-      members.flatMap(({ member, untilMs }) => {
-        const memberHome = homes.member(member);
-        return memberHome !== undefined && untilMs > nowMs ? [{ group: id, home, member, memberHome }] : [];
-      }),
-    ),
-  };
-}
-
-/** The world without what may not be, as a move would leave it: where nothing moves, a world that may be. */
-function settled(world: World): World {
-  const tree = treeIn(world);
-  const left = leftBehind(world.catalog, tree, standsIn(world));
-  const ended = new Set(left.grants.map(({ grant }) => grant.id));
-  return {
-    ...world,
-    grants: world.grants.map((grant) => (ended.has(grant.id) ? { ...grant, untilMs: Math.min(grant.untilMs, nowMs) } : grant)),
-    locationGroups: world.locationGroups.map((group) => ({
-      ...group,
-      entries: group.entries.map((entry) =>
-        isWithin(tree, entry.location, group.home) ? entry : { ...entry, untilMs: Math.min(entry.untilMs, nowMs) },
-      ),
-    })),
-    userGroups: world.userGroups.map((group) => ({
-      ...group,
-      members: group.members.map((one) =>
-        left.memberships.some(({ group: of, member }) => of === group.id && member === one.member)
-          ? { ...one, untilMs: Math.min(one.untilMs, nowMs) }
-          : one,
-      ),
-    })),
-  };
-}
 
 interface Move {
   readonly node: NodeId;
@@ -115,7 +62,10 @@ function moveIn(world: World, by: number): Move | null {
 }
 
 const worldWithMoves = (catalog: Catalog) =>
-  fc.tuple(worldOf(catalog).map(settled), fc.array(fc.nat({ max: 1_000_000 }), { minLength: 2, maxLength: 5 }));
+  fc.tuple(
+    worldOf(catalog).map((world) => settled(world, now)),
+    fc.array(fc.nat({ max: 1_000_000 }), { minLength: 2, maxLength: 5 }),
+  );
 
 /** An effect as the questions it answers otherwise. */
 const asked = (lines: readonly AccessLine[]): string[] =>
@@ -141,12 +91,12 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           if (!move) continue;
           moves++;
           const tree = treeAfterMove(catalog, treeIn(world), move.node, move.under);
-          const left = leftBehind(catalog, tree, standsIn(world));
+          const left = leftBehind(catalog, tree, standsIn(world, now));
           ends += left.grants.length + left.entries.length + left.memberships.length;
-          world = settled(rehung(world, move));
+          world = settled(rehung(world, move), now);
           expect(treeIn(world)).toEqual(tree);
           expect(tree.nodes.every(({ id }) => pathUp(tree, id).at(-1)?.id === tree.nodes[0]?.id)).toBe(true);
-          expect(leftBehind(catalog, tree, standsIn(world))).toEqual({ grants: [], entries: [], memberships: [] });
+          expect(leftBehind(catalog, tree, standsIn(world, now))).toEqual({ grants: [], entries: [], memberships: [] });
         }
       }),
       { numRuns: 200 },
@@ -166,9 +116,9 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           if (!move) continue;
           const { around, ...concerns } = concernsOfMove(catalog, treeIn(world), move.node, move.under);
           const tree = treeAfterMove(catalog, treeIn(world), move.node, move.under);
-          const left = leftBehind(catalog, tree, standsIn(world));
+          const left = leftBehind(catalog, tree, standsIn(world, now));
           const factsAfter = factsAfterMove(left, nowMs);
-          const later = settled(rehung(world, move));
+          const later = settled(rehung(world, move), now);
           for (const { id } of world.members) {
             const before = accessIn(world, id);
             const then = compile(catalog, tree, factsAfter(factsIn(world, id)));
