@@ -6,6 +6,7 @@ import { EffectView } from '@totem/domain/change-access';
 import { EffectiveAccessPage } from '@totem/domain/effective-access';
 import type { AccessChange } from '@totem/domain/grants';
 import { MemberRow, MemberView } from '@totem/domain/members';
+import { MoveView } from '@totem/domain/move-nodes';
 import { demoPassword } from '@totem/operations/demo';
 import type { Runtime } from '@totem/operations/runtime';
 import { type TestDatabase, freshDatabase } from '@totem/operations/testing-database';
@@ -85,16 +86,22 @@ const MemberAnswer = z.object({ result: z.object({ data: MemberView }) });
 
 const setOf = (list: Iterable<string>): string[] => [...new Set(list)].toSorted();
 
-/** Whether a question is one that the API answers: nothing views as anybody yet, has devices, or changes nodes and people. */
+/** Whether a question is one that the API answers: nothing views as anybody yet, has devices, or changes people. */
 function isAsked({ ask: question, given }: ScenarioCase, name: string): boolean {
   const asker = seesAll[name];
   if (given.some((change) => ('suspend' in change && change.suspend === asker) || ('revoke' in change && change.revoke === asker)))
     return false;
   if ('decide' in question) return question.decide.viewedBy === undefined && question.decide.device === undefined;
   if ('mayViewAs' in question) return question.mayViewAs.viewing === undefined;
-  if ('maySave' in question) return question.maySave.changes.every(isOfAccess);
-  if ('preview' in question) return question.preview.changes.every(isOfAccess);
+  if ('maySave' in question) return question.maySave.changes.every(isOfAccess) || moveOf(question.maySave.changes) !== null;
+  if ('preview' in question) return question.preview.changes.every(isOfAccess) || moveOf(question.preview.changes) !== null;
   return true;
+}
+
+/** The move that is all that is done; null for anything else. */
+function moveOf(changes: readonly ScenarioChange[]): Extract<ScenarioChange, { move: unknown }>['move'] | null {
+  const [change, ...others] = changes;
+  return change && 'move' in change && others.length === 0 ? change.move : null;
 }
 
 describe.each(scenarios)('$name over HTTP', ({ name, cases }: Scenario) => {
@@ -153,6 +160,12 @@ async function expectAnswer(organization: TestOrganization, all: Caller, questio
     else expect([question.expect, 'access.denied', 'member.not_found']).toContain(refused);
   } else if ('maySave' in question) {
     const { by, changes } = question.maySave;
+    const move = moveOf(changes);
+    if (move) {
+      const { text } = await (await as(organization, by))('nodes.previewMove', { ...here, node: id(move.node), under: id(move.under) });
+      expect(text).toContain(`"reason":"${question.told ?? question.expect}"`);
+      return;
+    }
     const refused = await refusalOf(
       organization,
       by,
@@ -204,9 +217,7 @@ async function expectDecision(
 async function expectPreview(organization: TestOrganization, all: Caller, { preview, expect: expected }: Asked<'preview'>): Promise<void> {
   const { world, reference } = organization;
   const caller = preview.by === undefined ? all : await as(organization, preview.by);
-  const drafts = preview.changes.map((change) => draft(organization, change));
-  const effect = await previewOf(organization, caller, drafts.flat(), 'asked in a case');
-  expect(effect.refused).toEqual([]);
+  const effect = await effectOf(organization, caller, preview.changes);
   const named = (name: string) => reference([...world.items, ...world.nodes].find((one) => one.name === name)?.id ?? name);
   const told = (which: 'gains' | 'loses') =>
     Object.fromEntries(
@@ -227,6 +238,21 @@ async function expectPreview(organization: TestOrganization, all: Caller, { prev
       ]),
     );
   expect({ gains: told('gains'), loses: told('loses') }).toEqual({ gains: inOrder(expected.gains), loses: inOrder(expected.loses) });
+}
+
+/** Whom what is done concerns, by name. */
+async function effectOf(
+  organization: TestOrganization,
+  caller: Caller,
+  changes: readonly ScenarioChange[],
+): Promise<Pick<EffectView, 'people'>> {
+  const { organizationId, id } = organization;
+  const move = moveOf(changes);
+  if (move) return ask(caller, 'nodes.previewMove', { organizationId, node: id(move.node), under: id(move.under) }, MoveView);
+  const drafts = changes.map((change) => draft(organization, change));
+  const effect = await previewOf(organization, caller, drafts.flat(), 'asked in a case');
+  expect(effect.refused).toEqual([]);
+  return effect;
 }
 
 const draft = (organization: TestOrganization, change: ScenarioChange): AccessChange[] => {
