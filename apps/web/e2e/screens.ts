@@ -325,6 +325,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'review of a user group to delete',
+    who: 'nick',
+    at: specialists,
+    whole: 'Happy',
+    open: async (nick) => {
+      await openBeside(nick, 'Delete…');
+      await nick.sees('Pepper Pots Department');
+    },
+  },
+  { name: 'deleted user groups, none', who: 'nick', at: '/marvel/groups/deleted', whole: 'Marvel Group Inc. was' },
+  { name: 'deleted user groups, refused', who: 'gwen', at: '/marvel/groups/deleted', whole: 'You cannot open this' },
+  {
     name: 'who gains what by joining',
     who: 'nick',
     at: async (find) => `${await specialists(find)}?tab=join`,

@@ -210,6 +210,12 @@ const groups = createRoute({
   component: lazyPage(() => import('./features/user-groups/GroupsPage.tsx'), 'GroupsPage'),
 });
 
+const deletedGroups = createRoute({
+  getParentRoute: () => organization,
+  path: '/groups/deleted',
+  component: lazyPage(() => import('./features/deleted-groups/DeletedGroupsPage.tsx'), 'DeletedUserGroupsPage'),
+});
+
 const group = createRoute({
   getParentRoute: () => organization,
   path: '/groups/$group',
@@ -231,6 +237,12 @@ const location = createRoute({
   path: '/locations/$location',
   validateSearch: readWhoSees,
   component: lazyPage(() => import('./features/locations/LocationPage.tsx'), 'LocationPage'),
+});
+
+const deletedLocationGroups = createRoute({
+  getParentRoute: () => organization,
+  path: '/locations/groups/deleted',
+  component: lazyPage(() => import('./features/deleted-groups/DeletedGroupsPage.tsx'), 'DeletedLocationGroupsPage'),
 });
 
 const locationGroup = createRoute({
@@ -296,9 +308,11 @@ export const router = createRouter({
         person,
         needless,
         groups,
+        deletedGroups,
         group,
         locations,
         location,
+        deletedLocationGroups,
         locationGroup,
         services,
         matrix,

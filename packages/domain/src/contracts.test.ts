@@ -48,10 +48,10 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['the largest user groups', ListUserGroups, { organizationId: id, within: id, sort: { by: 'people', descending: true } }, true],
   ['user groups by an unknown order', ListUserGroups, { organizationId: id, within: id, sort: { by: 'gives' } }, false],
   ['user groups by an unknown filter', ListUserGroups, { organizationId: id, within: id, filter: { role: 'voc/reader' } }, false],
-  ['E32 deleted groups', ListDeletedGroups, { organizationId: id, within: id }, true],
-  ['E32 a deleted group that nobody deleted at any time', DeletedUserGroup, { id, name: 'Desk' }, false],
-  ['E32 a line that deletes a group', AccessChange, { change: 'delete', what: { userGroup: id } }, true],
-  ['E32 a line that restores two', AccessChange, { change: 'restore', what: { userGroup: id, locationGroup: id } }, false],
+  ['deleted groups', ListDeletedGroups, { organizationId: id, within: id }, true],
+  ['a deleted group that nobody deleted at any time', DeletedUserGroup, { id, name: 'Desk' }, false],
+  ['a line that deletes a group', AccessChange, { change: 'delete', what: { userGroup: id } }, true],
+  ['a line that restores two', AccessChange, { change: 'restore', what: { userGroup: id, locationGroup: id } }, false],
   ['service items', ListServiceItems, { organizationId: id, within: id }, true],
   ['service items by an unknown order', ListServiceItems, { organizationId: id, within: id, sort: { by: 'people' } }, false],
   ['everybody at a location', ListEveryone, { organizationId: id, thing: { location: id } }, true],
@@ -138,7 +138,7 @@ test('a page says what it has not said', () => {
   const page = pageOf(GrantView.pick({ id: true }));
   expect(accepts(page, { rows: [{ id }], complete: true, next: null })).toBe(true);
   expect(accepts(page, { rows: [{ id }], complete: true })).toBe(false);
-  expect(accepts(EffectiveAccessPage, { rows: [], standing: [], complete: false, next: 'here', total: 3 })).toBe(true);
+  expect(accepts(EffectiveAccessPage, { rows: [], standing: [], active: true, complete: false, next: 'here', total: 3 })).toBe(true);
 });
 
 test('a refusal is told by a reason that exists, and by no other word', () => {

@@ -36,6 +36,12 @@ export function failureOf(error: unknown, changed = false): Failure {
   return { kind: 'broken' };
 }
 
+/** Whether a question came to nothing because what it names is not there, or no longer. */
+export function isGone(error: unknown, reason: Reason): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'not_found' && failure.reason === reason;
+}
+
 /** What our error formatter adds to an answer; nothing of it is taken on trust. */
 function dataOf(error: Error): { code: string | undefined; outcome: string | undefined } {
   const data: unknown = 'data' in error ? error.data : undefined;

@@ -5,6 +5,6 @@ import { Button } from './Button.tsx';
 /** Prints the page as it stands: nothing that is pressed is on the paper. */
 export const PrintButton = () => (
   <Button icon={Printer} look="quiet" onClick={() => print()}>
-    {m.ui_print()}
+    <span className="max-wide:sr-only">{m.ui_print()}</span>
   </Button>
 );

@@ -21,7 +21,7 @@ export function SheetBox({ open, onClose, title, description, actions, footer, w
         <Base.Popup ref={popup} initialFocus={popup} data-sheet className={sheet({ width })}>
           <div className="flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter">
             <div className="grid min-w-0 flex-1 gap-0.5">
-              <Base.Title className="text-20 font-strong tracking-[-0.012em]">{title}</Base.Title>
+              <Base.Title className="text-20 font-strong tracking-[-0.012em] wrap-anywhere">{title}</Base.Title>
               {description && <Base.Description className="text-ink-2">{description}</Base.Description>}
             </div>
             {actions}

@@ -98,6 +98,10 @@ test.each<[ActivityView, string, string]>([
     'Felicia added May Parker to Oscorp Desk',
     'Felicia a ajouté May Parker à Oscorp Desk',
   ],
+  [{ type: 'user_group.deleted', group }, 'Felicia deleted Oscorp Desk', 'Felicia a supprimé Oscorp Desk'],
+  [{ type: 'user_group.restored', group }, 'Felicia restored Oscorp Desk', 'Felicia a restauré Oscorp Desk'],
+  [{ type: 'location_group.deleted', on: places }, 'Felicia deleted Coast', 'Felicia a supprimé Coast'],
+  [{ type: 'location_group.restored', on: places }, 'Felicia restored Coast', 'Felicia a restauré Coast'],
   [{ type: 'user_group.left', group, member }, 'Felicia took May Parker out of Oscorp Desk', 'Felicia a retiré May Parker de Oscorp Desk'],
   [{ type: 'location_group.created', on: places, at: oscorp }, 'Felicia created Coast in Oscorp', 'Felicia a créé Coast dans Oscorp'],
   [

@@ -1,13 +1,15 @@
 import type { LocationGroupDetails } from '@totem/domain/location-groups';
 import type { UserGroupDetails } from '@totem/domain/user-groups';
-import { Copy, Ellipsis, Pencil } from 'lucide-react';
+import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { sentenceOf } from '../../sentences.ts';
 import { useCan } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
 import { useWhenOpen } from '../../ui/use-when-open.ts';
+import { useGroupLines } from '../deleted-groups/use-group-lines.ts';
 
 const renaming = onDemand(() => import('./GroupDialog.tsx'));
 const copyingPeople = onDemand(() => import('./DuplicateUserGroup.tsx'));
@@ -17,24 +19,38 @@ type GroupMenuProps =
   | { readonly sort: 'user_group'; readonly group: UserGroupDetails }
   | { readonly sort: 'location_group'; readonly group: LocationGroupDetails };
 
-/** What is done with a group itself; nothing for who may not change it. */
-export function GroupMenu({ sort, group }: GroupMenuProps) {
+/** What is done with a group itself; nothing for who may do none of it, and who may do a part is told why they may not rename it. */
+export function GroupMenu(props: GroupMenuProps) {
+  const { sort, group } = props;
+  const { deleteGroup } = useGroupLines();
   const can = useCan(group.home.id);
   const [open, setOpen] = useState<'rename' | 'duplicate' | null>(null);
   const rename = useWhenOpen(renaming, open === 'rename');
   const copyPeople = useWhenOpen(copyingPeople, open === 'duplicate' && sort === 'user_group');
   const copyPlaces = useWhenOpen(copyingPlaces, open === 'duplicate' && sort === 'location_group');
   const close = () => setOpen(null);
-  if (group.refusals.edit !== undefined) return null;
+  const mayDelete = can(`administration:${sort}.delete`);
+  const { edit: whyNotEdit } = group.refusals;
+  if (whyNotEdit !== undefined && !mayDelete) return null;
   return (
     <>
       <Menu trigger={<Button icon={Ellipsis}>{m.shell_more()}</Button>}>
-        <MenuItem icon={Pencil} onPress={() => setOpen('rename')}>
+        <MenuItem icon={Pencil} onPress={() => setOpen('rename')} disabledReason={whyNotEdit && sentenceOf(whyNotEdit)}>
           {m.services_rename()}
         </MenuItem>
-        {can(`administration:${sort}.create`) && (
+        {whyNotEdit === undefined && can(`administration:${sort}.create`) && (
           <MenuItem icon={Copy} onPress={() => setOpen('duplicate')}>
             {m.group_duplicate()}
+          </MenuItem>
+        )}
+        {mayDelete && (
+          <MenuItem
+            icon={Trash2}
+            onPress={() =>
+              deleteGroup(props.sort === 'user_group' ? { userGroup: props.group.id } : { locationGroup: props.group.id }, group.version)
+            }
+          >
+            {m.deleted_delete()}
           </MenuItem>
         )}
       </Menu>

@@ -16,6 +16,7 @@ import { inWords } from '../../ui/number-words.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NewGroup } from '../groups/NewGroup.tsx';
+import { DeletedLink } from '../deleted-groups/DeletedLink.tsx';
 import { SearchBox } from '../users/SearchBox.tsx';
 import { ComparedSkeleton } from './ComparedSkeleton.tsx';
 import { joined, type LocationsSearch } from './locations-search.ts';
@@ -88,6 +89,9 @@ export function GroupsPane({ scope, compared, part, find, onChange }: GroupsPane
             ))}
           </ul>
         )}
+        <div className="py-1.5">
+          <DeletedLink of="location_group" />
+        </div>
         {list.hasNextPage && (
           <Button look="quiet" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {m.users_more()}

@@ -1,10 +1,13 @@
 import type { LocationGroupDetails } from '@totem/domain/location-groups';
+import { LocationGroupId } from '@totem/domain/ids';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { depthOf } from '../../shell/depth-of.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
+import { isGone } from '../../shell/failure.ts';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
 import { Level } from '../../ui/Level.tsx';
@@ -16,6 +19,10 @@ import { GroupHolders } from './GroupHolders.tsx';
 import { GroupPeople } from './GroupPeople.tsx';
 import { GroupPlaces } from './GroupPlaces.tsx';
 
+const DeletedLocationGroupPage = lazy(async () => ({
+  default: (await import('../deleted-groups/DeletedGroupPage.tsx')).DeletedLocationGroupPage,
+}));
+
 const route = getRouteApi('/signed-in/$organization/locations/groups/$group');
 
 /** One location group: which locations are in it, for what, and who has them through it. */
@@ -26,8 +33,15 @@ export function LocationGroupPage() {
   const { group: id } = route.useParams();
   const group = useQuery(trpc.locationGroups.get.queryOptions({ organizationId, group: id }));
   const within = [say(product.words.locationGroups), name];
+  const failure = group.error && <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
+  if (isGone(group.error, 'location_group.not_found'))
+    return (
+      <Suspense>
+        <DeletedLocationGroupPage group={LocationGroupId.parse(id)} within={within} otherwise={failure} />
+      </Suspense>
+    );
   if (group.data) return <LocationGroup key={id} group={group.data} within={within} />;
-  if (group.error) return <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
+  if (failure) return failure;
   return (
     <Page title={m.ui_loading()} within={within}>
       <Skeleton />
@@ -47,6 +61,7 @@ function LocationGroup({ group, within }: { group: LocationGroupDetails; within:
     <Page
       title={group.name}
       within={within}
+      action={<GroupMenu sort="location_group" group={group} />}
       facts={
         <>
           <span>{say(words.locationGroup)}</span>
@@ -54,7 +69,6 @@ function LocationGroup({ group, within }: { group: LocationGroupDetails; within:
           {seesPeople && <GroupPeople group={group.id} />}
         </>
       }
-      action={<GroupMenu sort="location_group" group={group} />}
     >
       <Tabs
         label={group.name}

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { say } from '../../product-words.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
@@ -6,13 +7,15 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AddNode } from '../structure/AddNode.tsx';
 import { GroupsPane } from './GroupsPane.tsx';
-import { LocationList } from './LocationList.tsx';
 import { type LocationsSearch, idsIn } from './locations-search.ts';
 import { LocationTree } from './LocationTree.tsx';
 import { PlacesFilters } from './PlacesFilters.tsx';
 import { ShowChoice } from './ShowChoice.tsx';
 import { useLocationTree } from './use-location-tree.ts';
 import { usePlacesScope } from './use-places-scope.ts';
+
+/** Only where places are searched or narrowed. */
+const LocationList = lazy(async () => ({ default: (await import('./LocationList.tsx')).LocationList }));
 
 const route = getRouteApi('/signed-in/$organization/locations');
 
@@ -49,7 +52,9 @@ export function LocationsPage() {
         <div className={`flex min-w-0 flex-col ${showsGroups ? 'max-desk:hidden' : ''}`}>
           <PlacesFilters search={search} onChange={change} />
           {isNarrowed ? (
-            <LocationList scope={scope} search={search} onChange={change} />
+            <Suspense fallback={<Skeleton rows={6} />}>
+              <LocationList scope={scope} search={search} onChange={change} />
+            </Suspense>
           ) : top && !top.pending ? (
             <LocationTree key={scope.id} scope={scope} top={top.rows} />
           ) : (

@@ -9,6 +9,8 @@ import { NoEffectBlock } from './NoEffectBlock.tsx';
 import { PeopleBlocks } from './PeopleBlocks.tsx';
 import { TouchedMap } from './TouchedMap.tsx';
 
+const hasLine = ({ effect }: Preview, change: 'delete' | 'restore') => effect.changes.some((line) => line.change === change);
+
 /** Who loses, who gains, and which lines change nothing. */
 export function EffectBlocks({ preview, part, reason }: { preview: Preview; part: Part | null; reason: string }) {
   const { effect } = preview;
@@ -25,6 +27,8 @@ export function EffectBlocks({ preview, part, reason }: { preview: Preview; part
             : m.review_nothing({ count: preview.changes.length })}
         </Note>
       )}
+      {part === null && hasLine(preview, 'delete') && <Note>{m.deleted_what()}</Note>}
+      {part === null && hasLine(preview, 'restore') && <Note>{m.deleted_restore_what()}</Note>}
       {begins !== null && <Note tone="past">{m.review_as_of({ moment: momentOf(begins) })}</Note>}
       {part === null && <TouchedMap touched={effect.touched} />}
       <PeopleBlocks effect={whole} part={part} />

@@ -1,4 +1,4 @@
-import type { ChangeAccess } from '@totem/domain/change-access';
+import type { ChangeAccess, EffectView } from '@totem/domain/change-access';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
@@ -17,6 +17,7 @@ import { type Part, CountsBar } from './CountsBar.tsx';
 import { EffectBlocks } from './EffectBlocks.tsx';
 import { saveWords } from './effect-words.ts';
 import { LinesBlock } from './LinesBlock.tsx';
+import { loneGroup } from './lone-group.ts';
 import { RefusedBlock } from './RefusedBlock.tsx';
 import { SeatsBlock } from './SeatsBlock.tsx';
 import { SaveFailure } from './SaveFailure.tsx';
@@ -63,7 +64,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
     <Sheet
       open
       onClose={onClose}
-      title={m.ui_review_changes()}
+      title={titleOf(shown?.effect)}
       description={m.review_description({ count: draft.changes.length })}
       actions={
         <>
@@ -120,7 +121,7 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
             onChange={setReason}
             onBlur={() => giveReason(reason.trim())}
             maxLength={500}
-            hint={m.review_reason_hint()}
+            hint={shown && loneGroup(shown.effect) ? m.deleted_reason_hint() : m.review_reason_hint()}
           />
           <TimesForAll />
         </div>
@@ -128,6 +129,13 @@ export function ReviewSheet({ onClose }: { onClose: () => void }) {
       </div>
     </Sheet>
   );
+}
+
+/** What the sheet asks, where all that the draft does is to delete or to restore one group. */
+function titleOf(effect: EffectView | undefined): string {
+  const lone = effect && loneGroup(effect);
+  if (!lone) return m.ui_review_changes();
+  return lone.change === 'delete' ? m.deleted_review_title({ group: lone.name }) : m.deleted_review_restore_title({ group: lone.name });
 }
 
 /** Why the draft cannot be saved as it stands; undefined where it can. */

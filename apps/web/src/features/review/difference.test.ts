@@ -41,6 +41,28 @@ test('HX-35 a place that goes from several services is one line, and the levels 
   });
 });
 
+test('E32 what is kept of what a deleted group gave stands with what stays, and through what', () => {
+  const nothing = { role: null, permission: null, location: null, through: null };
+  expect(
+    said({
+      loses: [on('voc', ['Toronto'])],
+      keeps: [
+        { ...nothing, location: 'Montreal', through: 'Gwen Stacy Department' },
+        { ...nothing, location: 'Québec' },
+        { ...nothing, role: 'voc/reader', through: 'Desk' },
+        { ...nothing, role: 'voc/reader' },
+        { ...nothing, permission: 'voc:contest.manage', through: 'Desk' },
+      ],
+    }).stays,
+  ).toEqual([
+    '= Still sees Montreal through Gwen Stacy Department.',
+    '= Still sees Québec directly.',
+    '= Keeps Reader through Desk.',
+    '= Keeps Reader directly.',
+    '= Keeps “manage contests” through Desk.',
+  ]);
+});
+
 test('places that go from the same services are one line, whatever the order in which services are told', () => {
   expect(
     said({

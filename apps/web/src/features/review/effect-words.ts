@@ -3,6 +3,7 @@ import type { EffectLine, EffectView, NoEffect, PersonEffect } from '@totem/doma
 import { m } from '../../paraglide/messages.js';
 import { listed, permissionLets, roleName, serviceName } from '../person/access/role-words.ts';
 import { gatheredBy } from './gathered-by.ts';
+import { type LoneGroup, loneGroup } from './lone-group.ts';
 
 /** What somebody gains or loses on one thing, by sense: the places, and what they may do there. */
 export interface ThingWords {
@@ -108,8 +109,11 @@ export const alikeWithout = (lines: readonly NoEffect[]): [NoEffect, ...NoEffect
  *
  * @param endsLater whether some of it ends on a date, so that what changes nothing now will.
  */
-export function saveWords(catalog: Catalog, { people, counts, refused }: EffectView, endsLater = false): string {
+export function saveWords(catalog: Catalog, effect: EffectView, endsLater = false): string {
+  const { people, counts, refused } = effect;
   if (refused.length > 0) return m.review_save();
+  const lone = loneGroup(effect);
+  if (lone) return loneGroupWords(lone, counts);
   if (counts.people === 0) return endsLater ? m.review_save_later() : m.review_save_nothing();
   if (counts.lose > 1) return m.review_save_lose_many({ count: counts.lose });
   const loser = people.find((one) => one.loses.length > 0);
@@ -119,6 +123,11 @@ export function saveWords(catalog: Catalog, { people, counts, refused }: EffectV
   if (counts.gain > 1) return m.review_save_gain_many({ count: counts.gain });
   const [winner] = people;
   return winner ? m.review_save_gains({ name: winner.person.name, what: shortly(catalog, winner, 'gains') }) : m.ui_review_changes();
+}
+
+function loneGroupWords({ change, name: group }: LoneGroup, { lose, gain }: EffectView['counts']): string {
+  if (change === 'delete') return lose > 0 ? m.deleted_save_lose({ group, count: lose }) : m.deleted_save({ group });
+  return gain > 0 ? m.deleted_restore_save_gain({ group, count: gain }) : m.deleted_restore_save({ group });
 }
 
 /** Where all that changes is one person's level on one thing, from a role to another. */

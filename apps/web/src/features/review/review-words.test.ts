@@ -49,6 +49,21 @@ const effectOf = (people: readonly PersonEffect[]): EffectView => ({
   warnings: [],
 });
 
+test.each([
+  ['en', 'delete', 2, 0, 'Delete Desk: 2 people lose access'],
+  ['en', 'delete', 0, 0, 'Delete Desk'],
+  ['en', 'restore', 0, 1, 'Restore Desk: 1 person gains access'],
+  ['en', 'restore', 0, 0, 'Restore Desk'],
+  ['fr', 'delete', 1, 0, 'Supprimer Desk\u00a0: 1 personne perd des accès'],
+] as const)('E32 in %s the button that does no more than to %s a group says whom it concerns', (locale, change, lose, gain, words) => {
+  overwriteGetLocale(() => locale);
+  const line = { change, to: 'Desk', gives: null, on: null, filter: null };
+  const effect = { ...effectOf([]), changes: [line], counts: { lose, gain, noEffect: 0, people: lose + gain } };
+  expect(saveWords(catalog, effect)).toBe(words);
+  expect(saveWords(catalog, { ...effect, changes: [line, line] })).not.toContain('Desk');
+  expect(saveWords(catalog, { ...effect, changes: [{ ...line, to: null }] })).not.toContain('Desk');
+});
+
 afterEach(() => overwriteGetLocale(() => baseLocale));
 
 const mayGains = person('May', {

@@ -7,6 +7,7 @@ import { m } from '../../paraglide/messages.js';
 import { type Failure, failureOf } from '../../shell/failure.ts';
 import { useTRPC } from '../../trpc.ts';
 import { notify } from '../../ui/notify.ts';
+import { useAfterDeletion } from '../deleted-groups/use-after-deletion.ts';
 import { useDraft } from '../draft/draft.ts';
 
 export interface Save {
@@ -31,6 +32,7 @@ export function useSave(onSaved: () => void): Save {
   const { store } = draft;
   const parts = [trpc.members, trpc.organizations, trpc.access, trpc.nodes, trpc.me, trpc.userGroups, trpc.locations, trpc.locationGroups];
   const [conflict, setConflict] = useState<EffectView | null>(null);
+  const tellOfDeletion = useAfterDeletion();
   const mutation = useMutation(trpc.grants.save.mutationOptions());
   const failure = mutation.error ? failureOf(mutation.error, true) : null;
 
@@ -41,7 +43,8 @@ export function useSave(onSaved: () => void): Save {
         onSuccess: async ({ version }) => {
           draft.clear();
           onSaved();
-          notify({ title: m.review_saved(), sentence: m.review_saved_version({ version }) });
+          if (!tellOfDeletion(request.changes, shown, version))
+            notify({ title: m.review_saved(), sentence: m.review_saved_version({ version }) });
           await Promise.all([...parts.map((one) => client.invalidateQueries(one.pathFilter())), router.invalidate()]);
         },
         onError: (error) => {

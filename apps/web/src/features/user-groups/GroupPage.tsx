@@ -1,4 +1,5 @@
 import type { UserGroupDetails } from '@totem/domain/user-groups';
+import { UserGroupId } from '@totem/domain/ids';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -6,6 +7,7 @@ import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { depthOf } from '../../shell/depth-of.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
+import { isGone } from '../../shell/failure.ts';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
 import { PartBoundary } from '../../shell/PartBoundary.tsx';
 import { useTRPC } from '../../trpc.ts';
@@ -20,6 +22,10 @@ import { MembersTab } from './MembersTab.tsx';
 
 const GroupActivity = lazy(async () => ({ default: (await import('../activity/GroupActivity.tsx')).GroupActivity }));
 
+const DeletedUserGroupPage = lazy(async () => ({
+  default: (await import('../deleted-groups/DeletedGroupPage.tsx')).DeletedUserGroupPage,
+}));
+
 const route = getRouteApi('/signed-in/$organization/groups/$group');
 
 /** One user group: who is in it, and what it gives them. */
@@ -30,8 +36,15 @@ export function GroupPage() {
   const { group: id } = route.useParams();
   const group = useQuery(trpc.userGroups.get.queryOptions({ organizationId, group: id }));
   const within = [say(product.words.userGroups), name];
+  const failure = group.error && <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
+  if (isGone(group.error, 'user_group.not_found'))
+    return (
+      <Suspense>
+        <DeletedUserGroupPage group={UserGroupId.parse(id)} within={within} otherwise={failure} />
+      </Suspense>
+    );
   if (group.data) return <Group key={id} group={group.data} isOld={group.isRefetchError} at={group.dataUpdatedAt} within={within} />;
-  if (group.error) return <FailureState error={group.error} onTryAgain={() => void group.refetch()} />;
+  if (failure) return failure;
   return (
     <Page title={m.ui_loading()} within={within}>
       <Skeleton />
@@ -68,13 +81,13 @@ function Group({ group, isOld, at, within }: GroupProps) {
     <Page
       title={group.name}
       within={within}
+      action={<GroupMenu sort="user_group" group={group} />}
       facts={
         <>
           <Level name={group.home.name} depth={depthOf(catalog, group.home.kind)} />
           <span>{m.person_group_people({ count: group.members })}</span>
         </>
       }
-      action={<GroupMenu sort="user_group" group={group} />}
     >
       <Tabs
         label={group.name}

@@ -7,6 +7,7 @@ import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { NewGroup } from '../groups/NewGroup.tsx';
+import { DeletedLink } from '../deleted-groups/DeletedLink.tsx';
 import { type ListViews, listViews } from '../lists/saved-views.ts';
 import { SortChoice } from '../lists/SortChoice.tsx';
 import { ViewsMenu } from '../lists/ViewsMenu.tsx';
@@ -72,6 +73,7 @@ export function GroupsPage() {
             </Button>
           )}
           <span className="flex-1 max-wide:hidden" />
+          <DeletedLink of="user_group" />
           <span className="flex items-center gap-1 card:basis-full card:gap-2">
             <span className="hidden flex-none card:block">
               <SortChoice choices={sorts.map((value) => ({ value, label: groupSortWords(value) }))} value={sort} onChange={setSort} />
