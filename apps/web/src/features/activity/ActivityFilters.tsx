@@ -11,7 +11,7 @@ import { FilterMenu } from '../users/FilterMenu.tsx';
 import { OptionSearch } from '../users/OptionSearch.tsx';
 import { activityFilterName, activityFiltersIn, daysWords, useActivityOptions } from './activity-filters.ts';
 import { type ActivityFilterKey, type ActivitySearch, activityFilterKeys } from './activity-search.ts';
-import { kindWords } from './activity-words.ts';
+import { kindWords } from './activity-kinds.ts';
 import { listed } from '../person/access/role-words.ts';
 
 interface ActivityFiltersProps {

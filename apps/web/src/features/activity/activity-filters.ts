@@ -7,7 +7,7 @@ import { useTRPC } from '../../trpc.ts';
 import type { Option } from '../../ui/option.ts';
 import { matching } from '../users/filter-options.tsx';
 import { type ActivityFilterKey, activityFilterKeys, dayChoices } from './activity-search.ts';
-import { kindsIn, kindWords } from './activity-words.ts';
+import { kindsIn, kindWords } from './activity-kinds.ts';
 
 export function activityFilterName({ product: { words } }: Catalog, key: ActivityFilterKey): string {
   switch (key) {

@@ -3,7 +3,8 @@ import { catalogs } from '@totem/domain/catalog/products';
 import { LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { afterEach, expect, test } from 'vitest';
 import { baseLocale, overwriteGetLocale } from '../../paraglide/runtime.js';
-import { activitySentence, activityText, kindWords, kindsIn, onlyForWords } from './activity-words.ts';
+import { kindWords, kindsIn } from './activity-kinds.ts';
+import { activitySentence, activityText, onlyForWords } from './activity-words.ts';
 
 const catalog = catalogs.hexia();
 const id = '0198aaaa-0000-7000-8000-000000000001';
