@@ -57,6 +57,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'members.effective': { who: 'member', sees: 'member' },
   'userGroups.list': { who: 'member', needs: 'administration:member.view' },
   'userGroups.get': { who: 'member', sees: 'user_group' },
+  'userGroups.members': { who: 'member', sees: 'user_group' },
   'userGroups.create': { who: 'member', needs: 'administration:user_group.create', changes: true },
   'userGroups.edit': { who: 'member', sees: 'user_group', needs: 'administration:user_group.edit', changes: true },
   'userGroups.deleted': { who: 'member', needs: 'administration:user_group.delete' },

@@ -75,6 +75,7 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'members.effective': [{ organizationId, member, at: '2021-01-01T00:00:00Z', locationGroup, onlyGroups: true, pageSize: 1 }],
     'userGroups.list': [{ ...list, within: node }],
     'userGroups.get': [{ organizationId, group }],
+    'userGroups.members': [{ organizationId, group, pageSize: 1 }],
     'userGroups.deleted': [{ organizationId, within: node, pageSize: 1 }],
     'userGroups.getDeleted': [{ organizationId, group: deleted.user }],
     'locations.tree': [{ organizationId, under: node, pageSize: 1 }],

@@ -87,6 +87,7 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'members.effective': [({ member }) => ({ member })],
   'userGroups.list': [({ node }) => ({ within: node })],
   'userGroups.get': [({ group }) => ({ group })],
+  'userGroups.members': [({ group }) => ({ group })],
   'userGroups.create': [({ node }) => ({ home: node, name: 'Night shift' })],
   'userGroups.edit': [({ group }) => ({ group, name: 'Night shift', was: { name: '' } })],
   'userGroups.deleted': [({ node }) => ({ within: node })],

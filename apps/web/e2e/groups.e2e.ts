@@ -189,7 +189,7 @@ test('HX-21 a user group is made, filled by a draft, and renamed, by who may: a 
   await felicia.sees('It begins empty');
   await dialog(felicia).getByLabel('Name').fill('oscorp desk');
   await act(felicia, 'Create');
-  await felicia.sees('Another user group already has this name here');
+  await felicia.sees('Another group already has this name here');
   expect(await felicia.accessibilityFaults()).toEqual([]);
   await dialog(felicia).getByLabel('Name').fill('Night shift');
   await act(felicia, 'Create');
@@ -249,7 +249,7 @@ test('HX-30 a PoS group is made in the subscription that one chooses, holds plac
   await more(nick, 'Rename…');
   await dialog(nick).getByLabel('Name').fill('mary jane department');
   await act(nick, 'Save');
-  await nick.sees('Another group of places already has this name here');
+  await nick.sees('Another group already has this name here');
   await dialog(nick).getByLabel('Name').fill('East');
   await act(nick, 'Save');
   await heading(nick, 'East');

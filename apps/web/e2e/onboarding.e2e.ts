@@ -28,7 +28,12 @@ test('the owner of a new organization is told what to do first, and how, with no
     'Possible once there is somebody besides you.',
   ])
     expect(said).toContain(words);
-  expect(await steps.getByRole('button').allTextContents()).toEqual(['Hide', 'Add: Subscription', 'Add: Point of Service (PoS)']);
+  expect(await steps.getByRole('button').allTextContents()).toEqual([
+    'Hide',
+    'Add: Subscription',
+    'Add: Point of Service (PoS)',
+    'New user group',
+  ]);
   expect(await shuri.accessibilityFaults()).toEqual([]);
 });
 

@@ -61,6 +61,14 @@ export const GroupMember = z.object({
 });
 export type GroupMember = z.infer<typeof GroupMember>;
 
+/** Who is in a user group, now or later, by name: as far as the reader may see them. */
+export const ListGroupMembers = z.strictObject({ ...GetUserGroup.shape, ...Paging.shape });
+export type ListGroupMembers = z.infer<typeof ListGroupMembers>;
+
+/** Since when, and until when, somebody is in a user group. */
+export const NamedMembership = GroupMember.pick({ id: true, name: true, from: true, until: true });
+export type NamedMembership = z.infer<typeof NamedMembership>;
+
 /** One user group with those of its people whom the reader may see. `version` is what a draft about it is made from. */
 export const UserGroupDetails = UserGroupView.extend({
   /** By name, the first 200; `members` counts them all. */

@@ -1,10 +1,18 @@
 import { ChangedUserGroup, CreateUserGroup, EditUserGroup } from '@totem/domain/change-groups';
 import { pageOf } from '@totem/domain/paging';
-import { GetUserGroup, ListUserGroups, UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
+import {
+  GetUserGroup,
+  ListGroupMembers,
+  ListUserGroups,
+  NamedMembership,
+  UserGroupDetails,
+  UserGroupView,
+} from '@totem/domain/user-groups';
 import { createUserGroup, editUserGroup } from '@totem/operations/groups/change-groups';
 import { DeletedUserGroup, DeletedUserGroupDetails, ListDeletedGroups } from '@totem/domain/deleted-groups';
 import { getDeletedUserGroup, listDeletedUserGroups } from '@totem/operations/groups/deleted-groups';
 import { getUserGroup } from '@totem/operations/user-groups/get-user-group';
+import { listGroupMembers } from '@totem/operations/user-groups/list-group-members';
 import { listUserGroups } from '@totem/operations/user-groups/list-user-groups';
 import { memberProcedure, router } from '../trpc.ts';
 
@@ -17,6 +25,10 @@ export const userGroups = router({
     .input(GetUserGroup)
     .output(UserGroupDetails)
     .query(({ ctx, input }) => getUserGroup(ctx.asking, input)),
+  members: memberProcedure
+    .input(ListGroupMembers)
+    .output(pageOf(NamedMembership))
+    .query(({ ctx, input }) => listGroupMembers(ctx.asking, input)),
   create: memberProcedure
     .input(CreateUserGroup)
     .output(ChangedUserGroup)

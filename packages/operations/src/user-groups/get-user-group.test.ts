@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Runtime } from '../runtime.ts';
 import { type TestOrganization, importTestOrganization, openTestRuntime } from '../testing-organization.ts';
 import { getUserGroup } from './get-user-group.ts';
+import { listGroupMembers } from './list-group-members.ts';
 
 const always = { fromMs: -Infinity, untilMs: Infinity };
 const later = Date.now() + 7 * 24 * 3_600_000;
@@ -109,4 +110,20 @@ test('BX-19 of very many people the first are listed, and all are counted', asyn
   const group = await ask('nick', 'all-marvel');
   expect(group).toMatchObject({ members: pageSizeLimit + 1, complete: false });
   expect(group.people).toHaveLength(pageSizeLimit);
+});
+
+test('BX-19 everybody in it is listed page by page, each until when they are in it', async () => {
+  const [group, organizationId] = [marvel.group('group:all-marvel'), marvel.organizationId];
+  const ctx = await marvel.asking('user:nick');
+  const first = await listGroupMembers(ctx, { organizationId, group, pageSize: pageSizeLimit });
+  expect(first).toMatchObject({ complete: false, rows: { length: pageSizeLimit } });
+  const rest = await listGroupMembers(ctx, { organizationId, group, cursor: first.next ?? undefined, pageSize: pageSizeLimit });
+  expect(rest).toMatchObject({ complete: true, next: null, rows: { length: 1 } });
+  const { people } = await ask('nick', 'all-marvel');
+  expect(first.rows).toEqual(people.map(({ id, name, from, until }) => ({ id, name, from, until })));
+  const other = { organizationId, group: marvel.group('group:oscorp-desk'), cursor: first.next ?? undefined, pageSize: 1 };
+  await expect(listGroupMembers(ctx, other)).rejects.toMatchObject({ reason: 'cursor.unknown' });
+  await expect(listGroupMembers(await marvel.asking('user:felicia'), { organizationId, group, pageSize: 1 })).rejects.toMatchObject({
+    reason: 'user_group.not_found',
+  });
 });

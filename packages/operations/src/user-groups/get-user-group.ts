@@ -1,9 +1,8 @@
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { type DraftFacts, type UserGroupWithMembers, nothingDeleted } from '@totem/domain/access/draft';
 import { whyNotChange } from '@totem/domain/access/judge-change';
-import { mayAt, maySeeMember } from '@totem/domain/access/visibility';
+import { mayAt } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
-import type { MemberId } from '@totem/domain/ids';
 import { pageSizeLimit } from '@totem/domain/paging';
 import { pathUp } from '@totem/domain/tree';
 import type { GetUserGroup, GroupMember, UserGroupDetails } from '@totem/domain/user-groups';
@@ -15,6 +14,7 @@ import { authorizeGroup } from '../authorize.ts';
 import { type Ctx, accessOfAll } from '../context.ts';
 import { nodeNameOf } from '../names.ts';
 import { notGivable } from '../not-givable.ts';
+import { seenByName } from './seen-by-name.ts';
 import { viewUserGroups } from './view-user-groups.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function getUserGroup(ctx: Ctx, { group: id }: GetUserGroup): Promi
     const locationGroups = new Map((await findLocationGroups(db, places)).map((one) => [one.id, one]));
     return { group, view, names, locationGroups, memberships: new Map(memberships.map((one) => [one.member, one])) };
   });
-  const seen = await seenOf(ctx, found.names);
+  const seen = await seenByName(ctx, found.names);
   const shown = seen.slice(0, pageSizeLimit);
   const { access } = await accessOfAll(
     ctx,
@@ -60,16 +60,6 @@ export async function getUserGroup(ctx: Ctx, { group: id }: GetUserGroup): Promi
     notGivable: notGivable(ctx, { group: found.group, members: [...facts.members.values()] }, found.group.home),
     version: ctx.version,
   };
-}
-
-/** Those whom the reader may see, by name. Whoever belongs where the reader sees people is seen without a look at what they hold. */
-async function seenOf(ctx: Ctx, names: readonly MemberName[]): Promise<MemberName[]> {
-  const isAtHand = (one: MemberName) => mayAt(ctx, 'administration:member.view', one.home);
-  const others = names.filter((one) => !isAtHand(one)).map((one) => one.id);
-  const { access } = await accessOfAll(ctx, others);
-  const reaching = new Set<MemberId>(access.flatMap((one) => (one && maySeeMember(ctx, one) ? [one.facts.id] : [])));
-  const byName = new Intl.Collator('en').compare;
-  return names.filter((one) => isAtHand(one) || reaching.has(one.id)).toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
 /** What a line that takes somebody out of the group is judged by. */

@@ -35,7 +35,7 @@ export function DuplicateLocationGroup({ group, onClose }: { group: LocationGrou
         label: m.group_copy_with_places({ locations: say(words.locations), count: inWords(group.locations) }),
         lines: Math.max(lines, group.locations),
         ticked: true,
-        whyNot: places.data?.complete === false ? m.group_copy_not_all({ count: rows.length }) : undefined,
+        whyNot: places.data?.complete === false ? m.group_copy_not_all({ count: mostLines }) : undefined,
       }}
       blocked={isWaiting ? m.ui_loading() : undefined}
       after={places.error && <PartFailure error={places.error} onTryAgain={() => void places.refetch()} />}

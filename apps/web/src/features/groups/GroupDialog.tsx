@@ -2,19 +2,19 @@ import { type GroupSort, groupHomes } from '@totem/domain/group-homes';
 import type { NodeName } from '@totem/domain/nodes';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { sayAmid } from '../../product-words.ts';
 import { NodePicker } from '../../shell/NodePicker.tsx';
 import { useCatalog } from '../../shell/organization.ts';
 import { notify } from '../../ui/notify.ts';
 import { groupsGive } from '../users/is-direct.ts';
 import { NameDialog } from '../structure/NameDialog.tsx';
-import { groupWord } from './group-words.ts';
 import { useGroupsMade, useOpenGroup } from './use-groups-made.ts';
 
 interface GroupDialogProps {
   readonly sort: GroupSort;
   /** One that is there, or where a new one may belong: to this node or one below it. */
-  readonly edited: { readonly group: { readonly id: string; readonly name: string } } | { readonly within: NodeName };
+  readonly edited:
+    | { readonly group: { readonly id: string; readonly name: string } }
+    | { readonly within: NodeName; readonly title: string };
   readonly onClose: () => void;
 }
 
@@ -28,7 +28,6 @@ export function GroupDialog({ sort, edited: asked, onClose }: GroupDialogProps) 
   const old = 'group' in edited ? edited.group : null;
   const kinds = groupHomes(catalog, sort);
   const [home, setHome] = useState(() => ('within' in edited && kinds.includes(edited.within.kind) ? edited.within : null));
-  const word = sayAmid(groupWord(catalog.product.words, sort));
   const begins = sort === 'location_group' ? m.group_new_places() : groupsGive(catalog) ? m.group_new_people() : m.group_new_people_only();
   const submit = async (name: string) => {
     if (old) {
@@ -44,7 +43,7 @@ export function GroupDialog({ sort, edited: asked, onClose }: GroupDialogProps) 
   };
   return (
     <NameDialog
-      title={old ? m.group_rename_title({ name: old.name }) : m.group_new({ group: word })}
+      title={'within' in edited ? edited.title : m.group_rename_title({ name: edited.group.name })}
       description={old ? undefined : begins}
       name={old?.name ?? ''}
       submit={old ? m.structure_save() : m.group_create()}

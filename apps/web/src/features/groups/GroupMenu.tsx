@@ -1,5 +1,3 @@
-import type { LocationGroupDetails } from '@totem/domain/location-groups';
-import type { UserGroupDetails } from '@totem/domain/user-groups';
 import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
@@ -10,24 +8,19 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
 import { useWhenOpen } from '../../ui/use-when-open.ts';
 import { useGroupLines } from '../deleted-groups/use-group-lines.ts';
+import type { GroupOfASort } from './DuplicateGroup.tsx';
 
 const renaming = onDemand(() => import('./GroupDialog.tsx'));
-const copyingPeople = onDemand(() => import('./DuplicateUserGroup.tsx'));
-const copyingPlaces = onDemand(() => import('./DuplicateLocationGroup.tsx'));
-
-type GroupMenuProps =
-  | { readonly sort: 'user_group'; readonly group: UserGroupDetails }
-  | { readonly sort: 'location_group'; readonly group: LocationGroupDetails };
+const copying = onDemand(() => import('./DuplicateGroup.tsx'));
 
 /** What is done with a group itself; nothing for who may do none of it, and who may do a part is told why they may not rename it. */
-export function GroupMenu(props: GroupMenuProps) {
+export function GroupMenu(props: GroupOfASort) {
   const { sort, group } = props;
   const { deleteGroup } = useGroupLines();
   const can = useCan(group.home.id);
   const [open, setOpen] = useState<'rename' | 'duplicate' | null>(null);
   const rename = useWhenOpen(renaming, open === 'rename');
-  const copyPeople = useWhenOpen(copyingPeople, open === 'duplicate' && sort === 'user_group');
-  const copyPlaces = useWhenOpen(copyingPlaces, open === 'duplicate' && sort === 'location_group');
+  const duplicate = useWhenOpen(copying, open === 'duplicate');
   const close = () => setOpen(null);
   const mayDelete = can(`administration:${sort}.delete`);
   const { edit: whyNotEdit } = group.refusals;
@@ -55,10 +48,7 @@ export function GroupMenu(props: GroupMenuProps) {
         )}
       </Menu>
       {open === 'rename' && rename && <rename.GroupDialog sort={sort} edited={{ group }} onClose={close} />}
-      {open === 'duplicate' && sort === 'user_group' && copyPeople && <copyPeople.DuplicateUserGroup group={group} onClose={close} />}
-      {open === 'duplicate' && sort === 'location_group' && copyPlaces && (
-        <copyPlaces.DuplicateLocationGroup group={group} onClose={close} />
-      )}
+      {open === 'duplicate' && duplicate && <duplicate.DuplicateGroup {...props} onClose={close} />}
     </>
   );
 }

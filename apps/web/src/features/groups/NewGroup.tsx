@@ -2,12 +2,11 @@ import type { GroupSort } from '@totem/domain/group-homes';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { sayAmid } from '../../product-words.ts';
+import { say } from '../../product-words.ts';
 import { useCan, useCatalog, useScope } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
 import { useWhenOpen } from '../../ui/use-when-open.ts';
-import { groupWord } from './group-words.ts';
 
 const dialog = onDemand(() => import('./GroupDialog.tsx'));
 
@@ -20,12 +19,16 @@ export function NewGroup({ sort }: { sort: GroupSort }) {
   const code = useWhenOpen(dialog, open);
   const isThere = sort === 'user_group' ? policies.userGroups !== 'off' : policies.locationGroups;
   if (!isThere || !can(`administration:${sort}.create`)) return null;
+  const title = m.group_new({ group: amid(say(sort === 'user_group' ? words.userGroup : words.locationGroup)) });
   return (
     <>
       <Button icon={Plus} onClick={() => setOpen(true)}>
-        {m.group_new({ group: sayAmid(groupWord(words, sort)) })}
+        {title}
       </Button>
-      {open && code && <code.GroupDialog sort={sort} edited={{ within: scope }} onClose={() => setOpen(false)} />}
+      {open && code && <code.GroupDialog sort={sort} edited={{ within: scope, title }} onClose={() => setOpen(false)} />}
     </>
   );
 }
+
+/** A word amid a sentence: "user group", and still "PoS group". */
+const amid = (word: string): string => (/^.\p{Ll}*(?: |$)/u.test(word) ? word.charAt(0).toLocaleLowerCase() + word.slice(1) : word);

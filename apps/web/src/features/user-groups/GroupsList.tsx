@@ -4,9 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
 import { ListState } from '../../shell/ListState.tsx';
-import { useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
+import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organization.ts';
 import { ListFoot } from '../../ui/ListFoot.tsx';
-import { NewGroup } from '../groups/NewGroup.tsx';
 import { ReadOn } from '../lists/ReadOn.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -74,13 +73,11 @@ export function GroupsList({ groups, columns, sort, onSort, noMatch, onClear }: 
 /** What this is, and why there is none. */
 function None({ catalog }: { catalog: Catalog }) {
   const { name } = useScope();
+  const can = useCan();
   const what = groupsGive(catalog) ? m.groups_what() : m.groups_what_without_grants();
   return (
-    <div className="grid justify-items-start gap-3">
-      <p className="text-pretty">
-        {what} {m.groups_none({ node: name })}
-      </p>
-      <NewGroup sort="user_group" />
-    </div>
+    <>
+      {what} {m.groups_none({ node: name })} {can('administration:user_group.create') && m.group_first()}
+    </>
   );
 }
