@@ -19,8 +19,11 @@ export function SheetBox({ open, onClose, title, description, actions, footer, w
       <Base.Portal>
         <Base.Backdrop className="fades fixed inset-0 z-30 bg-scrim print:hidden" />
         <Base.Popup ref={popup} initialFocus={popup} data-sheet className={sheet({ width })}>
-          <div className="flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter">
-            <div className="grid min-w-0 flex-1 gap-0.5">
+          {/* Where it is narrow, acts stand above a title that needs the room. */}
+          <div
+            className={`flex flex-none items-start gap-3 px-6 pt-5 max-wide:px-gutter ${actions ? 'justify-end max-wide:flex-wrap max-wide:pt-2.5' : ''}`}
+          >
+            <div className={`grid min-w-0 flex-1 gap-0.5 ${actions ? 'max-wide:order-last max-wide:basis-full' : ''}`}>
               <Base.Title className="text-20 font-strong tracking-[-0.012em] wrap-anywhere">{title}</Base.Title>
               {description && <Base.Description className="text-ink-2">{description}</Base.Description>}
             </div>

@@ -33,7 +33,7 @@ const columns: readonly Column<DeletedGroup>[] = [
   { key: 'level', header: m.users_level, cell: (row) => <Home row={row} />, width: '18%' },
   { key: 'deleted', header: m.deleted_when, cell: (row) => <Deletion row={row} /> },
   { key: 'left', header: m.deleted_left, cell: (row) => <DaysLeft until={row.until} />, width: '20%' },
-  { key: 'restore', header: m.deleted_act, cell: (row) => <Restore row={row} />, width: '128px', align: 'end' },
+  { key: 'restore', header: m.deleted_act, cell: (row) => <Restore row={row} />, width: '152px', align: 'end' },
 ];
 
 /** Deleted groups: when and by whom each was deleted, how long it can be restored, and the way to do so. */

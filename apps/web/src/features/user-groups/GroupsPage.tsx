@@ -73,8 +73,7 @@ export function GroupsPage() {
             </Button>
           )}
           <span className="flex-1 max-wide:hidden" />
-          <DeletedLink of="user_group" />
-          <span className="flex items-center gap-1 card:basis-full card:gap-2">
+          <span className="flex items-center gap-1 card:basis-full card:flex-wrap card:gap-2">
             <span className="hidden flex-none card:block">
               <SortChoice choices={sorts.map((value) => ({ value, label: groupSortWords(value) }))} value={sort} onChange={setSort} />
             </span>
@@ -86,6 +85,7 @@ export function GroupsPage() {
             <span className="max-wide:hidden">
               <DensityButton />
             </span>
+            <DeletedLink of="user_group" />
           </span>
         </div>
       </div>
