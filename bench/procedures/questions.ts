@@ -108,6 +108,7 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
     ask('activity.list', 'all', { node: root }),
     ask('activity.list', 'about somebody', { node: root, filter: { about: { member } } }),
     ask('activity.mine', 'me', {}),
+    ask('activity.exports', 'mine', {}),
     ask('activity.verify', 'all', { node: root }),
     ask('access.check', 'one', asked),
     ask('access.checkMany', 'a thousand', { questions: members.slice(0, 1_000).map(({ id }) => ({ ...asked, member: id })) }, 'POST'),
@@ -124,6 +125,7 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
       ask('access.everyone', `${about}, 200 level by level`, { thing, sort: 'level', pageSize: 200 }),
       ask('access.everyone', `${about}, with ways`, { thing, ways: true }),
       ask('access.everyone', `${about}, at an instant`, { thing, at }),
+      ask('access.changed', `${about}, since an instant`, { thing, since: at }),
       ...Object.entries({
         role: { role },
         permission: { permission: 'voc:alert.edit' },

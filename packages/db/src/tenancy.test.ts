@@ -30,6 +30,10 @@ const further = `
   insert into participation (organization_id, id, resource_id, member_id, kind, valid_from)
     select $1, gen_random_uuid(), r.id, m.id, 'x', now() from resource r, member m where r.organization_id = $1 and m.organization_id = $1 limit 1;
   insert into archive (organization_id, id, resource_id, valid_from) select $1, gen_random_uuid(), id, now() from resource where organization_id = $1 limit 1;
+  insert into activity_export (organization_id, id, member_id, user_id, node_id, filter, format, language, time_zone, newest, position, kept_until)
+    select $1, gen_random_uuid(), m.id, m.user_id, p.node_id, '{}', 'csv', 'en', 'UTC', 1, 2, now() from member m, node_placement p
+    where m.organization_id = $1 and m.user_id is not null and p.organization_id = $1 and p.parent_id is null limit 1;
+  insert into activity_export_part (organization_id, export_id, number, content) select $1, id, 1, 'x' from activity_export where organization_id = $1;
   insert into audit_subject (organization_id, subject_id, relation, action, number) values ($1, gen_random_uuid(), 'about', 'x', 1)`;
 
 beforeAll(async () => {
