@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Stack, startTemporaryStack } from '@totem/run/stack';
-import { type APIResponse, type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type APIResponse, type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core';
 import { z } from 'zod';
 import { findChromium } from './chromium.ts';
 import { accessibilityFaults } from './faults.ts';
@@ -17,12 +17,12 @@ export interface Visitor {
   /** What has these words, and no others, in the language of the visitor: for the name of a role or a label. */
   says(words: string): RegExp;
   open(path: string): Promise<void>;
-  /** Presses a button or follows a link by its whole name. */
+  /** Presses a button or follows a link by its whole name, with the keyboard. */
   press(name: string): Promise<void>;
   fill(label: string, text: string): Promise<void>;
   /** Waits until the words are on the page. */
   sees(words: string): Promise<void>;
-  /** Opens a list of choices by its label and takes the one that begins with the words. */
+  /** Opens a list of choices by its label and takes the one that begins with the words, with the keyboard. */
   choose(list: string, option: string): Promise<void>;
   /** Why a button, link or list of choices is disabled; null where it is not. */
   whyNot(name: string): Promise<string | null>;
@@ -77,6 +77,35 @@ export async function startJourneys(log: (line: string) => void = () => {}): Pro
   };
 }
 
+/** What holds parts of which one alone is in the order of Tab, and arrows go to the others. */
+const composites = '[role=grid], [role=tree], [role=tablist], [role=toolbar], [role=radiogroup], [role=menu], [role=listbox]';
+
+/**
+ * Enter on what can be pressed with a pointer as well: nothing lies over it, and it is not disabled.
+ *
+ * @throws Error when the keyboard cannot come to it
+ */
+async function enter(control: Locator): Promise<void> {
+  await control.click({ trial: true });
+  const isReached = await control.evaluate(
+    (element, around) => element instanceof HTMLElement && (element.tabIndex >= 0 || element.closest(around) !== null),
+    composites,
+  );
+  if (!isReached) throw new Error(`The keyboard does not come to ${control.toString()}.`);
+  await control.press('Enter');
+}
+
+/** What stands out among the options, a frame after the key, which is when it has the focus. */
+const highlightedIn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(document.querySelector('[role=option][data-highlighted]')?.textContent ?? '')),
+        ),
+      ),
+  );
+
 /** Signs somebody in; whoever comes right after many others is told when to come back, and does. */
 async function signIn(page: Page, url: string, { email, password }: { email: string; password: string }): Promise<void> {
   for (let tries = 0; tries < 4; tries++) {
@@ -117,7 +146,7 @@ async function visitorIn(context: BrowserContext, url: string, language: 'en' | 
       await page.goto(new URL(path, url).href);
     },
     async press(name) {
-      await control(name).click();
+      await enter(control(name));
     },
     async fill(label, text) {
       await page.getByLabel(says(label)).fill(text);
@@ -130,8 +159,20 @@ async function visitorIn(context: BrowserContext, url: string, language: 'en' | 
         .waitFor();
     },
     async choose(list, option) {
-      await named('combobox', list).click();
-      await page.getByRole('option', { name: new RegExp(`^${read(option)}`) }).click();
+      const wanted = page.getByRole('option', { name: new RegExp(`^${read(option)}`) });
+      await enter(named('combobox', list));
+      await wanted.waitFor();
+      // Down the list, and at its end up again.
+      for (let at = '', key = 'ArrowDown'; ;) {
+        const highlighted = await highlightedIn(page);
+        if (await wanted.evaluate((one: HTMLElement) => 'highlighted' in one.dataset)) break;
+        if (highlighted === at && key === 'ArrowUp') throw new Error(`The keyboard does not come to ${option}.`);
+        if (highlighted === at) key = 'ArrowUp';
+        at = highlighted;
+        await page.keyboard.press(key);
+      }
+      await page.keyboard.press('Enter');
+      await wanted.waitFor({ state: 'detached' });
     },
     ask: async (procedure, input) =>
       asked(await page.request.get(`${url}/api/trpc/${procedure}`, { params: { input: JSON.stringify(input) } })),

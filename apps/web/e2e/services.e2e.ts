@@ -26,7 +26,7 @@ test('HX-17, HX-18 each subscription lists its services, of which two may be of 
   await nick.open('/marvel');
   await nick.press('Services');
   await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
-  await page.getByRole('cell', { name: 'VoC post-delivery' }).waitFor();
+  await page.getByRole('cell', { name: 'VoC post-delivery', exact: true }).waitFor();
   expect(await page.getByRole('row', { name: /VoC post purchase/ }).textContent()).toContain('Voice of Customer');
   await page
     .getByRole('row', { name: /VoC post purchase/ })
