@@ -22,9 +22,9 @@ test('BX-10 what somebody is given stands in Activity, on their page and on the 
   await felicia.press('May Parker');
   await felicia.choose('Level on Oscorp VoC', 'Reader');
   await felicia.press('Review changes');
-  await felicia.page.getByRole('button', { name: /^Save/ }).click();
+  await felicia.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await felicia.sees('In effect now');
-  await felicia.page.getByRole('tab', { name: 'Activity' }).click();
+  await felicia.page.getByRole('tab', { name: 'Activity' }).press('Enter');
   await line(felicia, gave).waitFor();
   expect(await felicia.accessibilityFaults()).toEqual([]);
 
@@ -38,7 +38,7 @@ test('BX-10 what somebody is given stands in Activity, on their page and on the 
 
   await felicia.press('Overview');
   await line(felicia, gave).waitFor();
-  await line(felicia, gave).getByRole('link').last().click();
+  await line(felicia, gave).getByRole('link').last().press('Enter');
   await felicia.page.waitForURL(/\/activity\?.*at=/);
   await line(felicia, gave).waitFor();
   await felicia.sees('Nothing of the kind');
@@ -55,7 +55,7 @@ test('filters are chips in the address, and name whom they are about', async () 
   await line(felicia, gave).waitFor();
   await felicia.press('Filter');
   await felicia.press('About');
-  await felicia.page.getByRole('button', { name: /^May Parker/ }).click();
+  await felicia.page.getByRole('button', { name: /^May Parker/ }).press('Enter');
   await felicia.page.waitForURL(/person=/);
   await line(felicia, gave).waitFor();
   await felicia.page.reload();
@@ -79,7 +79,7 @@ test('HX-12 an administrator of one subscription reads nothing of another, a rea
   await nick.press('Pepper Pots');
   await nick.choose('Level on VoC post-delivery', 'Reader');
   await nick.press('Review changes');
-  await nick.page.getByRole('button', { name: /^Save/ }).click();
+  await nick.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await nick.sees('In effect now');
   await nick.open('/marvel/activity');
   await nick.sees('Pepper Pots');
@@ -95,7 +95,7 @@ test('HX-12 an administrator of one subscription reads nothing of another, a rea
 
   await may.open('/marvel/me/access');
   await may.press('All my access, and why');
-  await may.page.getByRole('tab', { name: 'Activity' }).click();
+  await may.page.getByRole('tab', { name: 'Activity' }).press('Enter');
   await line(may, gave).waitFor();
   expect(await may.accessibilityFaults()).toEqual([]);
 });

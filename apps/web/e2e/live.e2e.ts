@@ -29,7 +29,7 @@ async function give(name: string, list: string, level: string): Promise<void> {
   await nick.press(name);
   await nick.choose(list, level);
   await nick.press('Review changes');
-  await nick.page.getByRole('button', { name: /^Save/ }).click();
+  await nick.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await nick.sees('In effect now');
 }
 
@@ -75,7 +75,7 @@ test('E41 who edits somebody is told at once that another changed them, sees wha
   await felicia.sees('What you were shown');
   await felicia.sees('What saving would do now');
   await felicia.press('Take over the new state');
-  await felicia.page.getByRole('button', { name: /^Save/ }).click();
+  await felicia.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await felicia.sees('In effect now');
   expect(await felicia.page.getByRole('combobox', { name: 'Level on Oscorp VoC' }).innerText()).toBe('Reader');
 });

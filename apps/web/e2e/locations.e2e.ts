@@ -85,7 +85,7 @@ test('BX-2 who can see a location is told with why, below whom it is asked about
   await why.getByText('Gwen Stacy has Montreal through Gwen Stacy Department').waitFor();
   await why.getByRole('link', { name: 'Gwen Stacy Department' }).waitFor();
   await asked.click();
-  await why.getByRole('button', { name: 'Close why' }).click();
+  await why.getByRole('button', { name: 'Close why' }).press('Enter');
   await why.waitFor({ state: 'detached' });
   expect(await asked.evaluate((button) => button === document.activeElement)).toBe(true);
   await nick.press('Open in the access explorer');
@@ -96,8 +96,8 @@ test('BX-2 who can see a location is told with why, below whom it is asked about
 test('HX-31 two groups are compared, and the location that is in both is found by their common part', async () => {
   const { page } = felicia;
   await felicia.open('/marvel/locations');
-  await page.getByRole('checkbox', { name: 'Compare Mary Jane Department' }).click();
-  await page.getByRole('checkbox', { name: 'Compare Gwen Stacy Department' }).click();
+  await page.getByRole('checkbox', { name: 'Compare Mary Jane Department' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Compare Gwen Stacy Department' }).press('Space');
   await felicia.sees('In both Mary Jane Department and Gwen Stacy Department');
   await expect.poll(() => listed(felicia)).toEqual(['Montreal', 'Toronto', 'Québec']);
   const marks = await page
@@ -107,7 +107,7 @@ test('HX-31 two groups are compared, and the location that is in both is found b
     .textContent();
   expect(marks).toBe('AMary Jane DepartmentBGwen Stacy Department');
   expect(await felicia.accessibilityFaults()).toEqual([]);
-  await page.getByRole('button', { name: /^In both/ }).click();
+  await page.getByRole('button', { name: /^In both/ }).press('Enter');
   await expect.poll(() => listed(felicia)).toEqual(['Montreal']);
   await page.reload();
   await expect.poll(() => listed(felicia)).toEqual(['Montreal']);
@@ -148,7 +148,7 @@ test('HX-35 an entry is narrowed to one service, and the review says so and who 
   const { page } = felicia;
   await felicia.open(`/marvel/locations/groups/${gwens}`);
   await line(felicia, 'Montreal').click();
-  await page.getByRole('menuitem', { name: 'Only for a service…' }).click();
+  await page.getByRole('menuitem', { name: 'Only for a service…' }).press('Enter');
   await page.getByRole('dialog').getByText('What is Montreal in it for?').click(); // on the dialog, not on the row it was opened from
   await felicia.choose('Service', 'Mystery Shopper');
   await felicia.press('Put into the draft');
@@ -176,7 +176,7 @@ test('HX-35, E30, BX-5 Montreal is taken out of a department: who loses it is na
   await felicia.open(`/marvel/locations/groups/${maryJanes}`);
   await felicia.sees('given to 2 people');
   await line(felicia, 'Montreal').click();
-  await page.getByRole('menuitem', { name: 'Take out' }).click();
+  await page.getByRole('menuitem', { name: 'Take out' }).press('Enter');
   await felicia.press('Review changes');
   const loses = page.getByRole('region', { name: /Loses/ });
   await loses.waitFor();
@@ -186,7 +186,7 @@ test('HX-35, E30, BX-5 Montreal is taken out of a department: who loses it is na
   for (const words of ['May Parker', 'Mary Jane Department: take out Montreal', 'Still sees Montreal through Gwen Stacy Department.'])
     expect(unchanged).toContain(words);
   expect(await felicia.accessibilityFaults()).toEqual([]);
-  await page.getByRole('button', { name: 'Save: Mary Jane Watson loses Montreal' }).click();
+  await page.getByRole('button', { name: 'Save: Mary Jane Watson loses Montreal' }).press('Enter');
   await felicia.sees('In effect now');
   await felicia.sees('1–1 of 1');
   for (const item of ['Oscorp VoC', 'Oscorp Mystery Shopper']) expect(await sees('Mary Jane Watson', item, 'Montreal')).toBe(false);
@@ -200,9 +200,9 @@ test('several locations enter a group at once, found on the server', async () =>
   await felicia.press('Add Points of Service (PoS)');
   await page.getByRole('dialog').getByRole('textbox').fill('que');
   await expect.poll(() => page.getByRole('dialog').getByRole('checkbox').count()).toBe(1);
-  await page.getByRole('checkbox', { name: 'Québec' }).click();
+  await page.getByRole('checkbox', { name: 'Québec' }).press('Space');
   await page.getByRole('dialog').getByRole('textbox').fill('');
-  await page.getByRole('checkbox', { name: 'Montreal' }).click();
+  await page.getByRole('checkbox', { name: 'Montreal' }).press('Space');
   await felicia.press('Done');
   await felicia.sees('2 changes not saved');
   await felicia.press('Discard');
@@ -244,7 +244,7 @@ test('a location leads to its page from one’s own access and from the overview
   await nick.open('/marvel');
   await nick.page.getByRole('treeitem', { name: /^Oscorp, / }).focus();
   await nick.page.keyboard.press('ArrowRight');
-  await nick.page.getByRole('treeitem', { name: 'Montreal' }).click();
+  await nick.page.getByRole('treeitem', { name: 'Montreal' }).press('Enter');
   await nick.page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
 });
 
@@ -264,7 +264,7 @@ test('E36 a location that nobody can see is found from the overview, and says so
     places.map(({ id: grant }) => ({ change: 'end', grant })),
   );
   await nick.open('/marvel');
-  await nick.page.getByRole('link', { name: /^1\s*Point of Service \(PoS\)/ }).click();
+  await nick.page.getByRole('link', { name: /^1\s*Point of Service \(PoS\)/ }).press('Enter');
   await expect.poll(() => listed(nick)).toEqual(['New York']);
   await nick.press('New York');
   await nick.sees('Nobody holds New York, for any service.');
@@ -275,7 +275,7 @@ test('HF-8 Hexfit has branches and no groups of them, and Hitflow has no places'
   const [bruno, ana] = [await journeys.as('bruno'), await journeys.as('ana')];
   await bruno.open('/clinique-mouvement');
   await bruno.press('Branches');
-  await bruno.page.getByRole('treeitem', { name: /^Laval/ }).click();
+  await bruno.page.getByRole('treeitem', { name: /^Laval/ }).press('Enter');
   await bruno.page.getByRole('heading', { level: 1, name: 'Laval' }).waitFor();
   expect(await bruno.page.getByText(/branch groups?/i).count()).toBe(0);
   await ana.open('/acme');

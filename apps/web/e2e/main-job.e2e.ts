@@ -75,7 +75,7 @@ test('HX-48 HX-49 Pepper alone is given confidential information, with a reason;
   await nick.fill('Reason (required)', 'Calls customers back');
   await nick.press('Put into the draft');
   await nick.press('Review changes');
-  await nick.page.getByRole('button', { name: /^Save/ }).click();
+  await nick.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await nick.sees('In effect now');
 
   const item = known(marvel.items, 'VoC post purchase');
@@ -176,12 +176,12 @@ test('E41 two administrators change one person at once: the second sees the new 
   await nick.open(normand);
   await nick.choose('Level on Oscorp Mystery Shopper', 'Contributor');
   await nick.press('Review changes');
-  await nick.page.getByRole('button', { name: /^Save/ }).click();
+  await nick.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await nick.sees('In effect now');
 
   await felicia.press('Review changes');
   await felicia.sees('Nick changed the same people');
-  await felicia.page.getByRole('button', { name: /^Save/ }).click();
+  await felicia.page.getByRole('button', { name: /^Save/ }).press('Enter');
   await felicia.sees('In effect now');
   await felicia.page.reload();
   for (const [list, level] of [

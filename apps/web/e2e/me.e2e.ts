@@ -37,7 +37,7 @@ test('a French shop manager on a phone asks for what they can do, and why', asyn
   await page.getByRole('dialog').getByRole('combobox').fill('que puis-je faire');
   await page.getByRole('option', { name: /Ce que vous pouvez faire/ }).click();
   await page.waitForURL('**/marvel/me/access');
-  await voc.getByRole('link', { name: /^Pourquoi/ }).click();
+  await voc.getByRole('link', { name: /^Pourquoi/ }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Gwen Stacy' }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Oui' }).waitFor();
   await speak(gwen, 'en');

@@ -16,12 +16,12 @@ afterAll(async () => {
 async function openMay() {
   await felicia.open('/marvel/users');
   await felicia.press('May Parker');
-  await felicia.page.getByRole('button', { name: 'More', exact: true }).click();
+  await felicia.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
 }
 
 test('a person is compared with another: what one has and the other not, by name', async () => {
   await openMay();
-  await felicia.page.getByRole('menuitem', { name: 'Compare with…' }).click();
+  await felicia.page.getByRole('menuitem', { name: 'Compare with…' }).press('Enter');
   await felicia.choose('Compare with', 'Gwen Stacy');
   const services = felicia.page.getByRole('dialog').getByRole('region', { name: 'Services' });
   await services.waitFor();
@@ -32,7 +32,7 @@ test('a person is compared with another: what one has and the other not, by name
 
 test('access is copied into the draft, and the review shows what is gained before anything is saved', async () => {
   await openMay();
-  await felicia.page.getByRole('menuitem', { name: 'Copy access from…' }).click();
+  await felicia.page.getByRole('menuitem', { name: 'Copy access from…' }).press('Enter');
   await felicia.choose('Copy from', 'Gwen Stacy');
   const kept = felicia.page.getByRole('region', { name: /^Goes into the draft/ });
   await kept.waitFor();
@@ -48,8 +48,8 @@ test('access is copied into the draft, and the review shows what is gained befor
 
   // Copied again, all of it stands in the draft.
   await felicia.page.keyboard.press('Escape');
-  await felicia.page.getByRole('button', { name: 'More', exact: true }).click();
-  await felicia.page.getByRole('menuitem', { name: 'Copy access from…' }).click();
+  await felicia.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await felicia.page.getByRole('menuitem', { name: 'Copy access from…' }).press('Enter');
   await felicia.choose('Copy from', 'Gwen Stacy');
   await felicia.sees('This has been given already');
   expect(await felicia.whyNot('Put into the draft')).toBe('Nothing of this can be given');
@@ -59,7 +59,7 @@ test('who administers nothing is told why they can neither compare nor copy, and
   await gwen.open('/marvel/me/access');
   await gwen.press('All my access, and why');
   await gwen.sees('You can look at your own access, not change it');
-  await gwen.page.getByRole('button', { name: 'More', exact: true }).click();
+  await gwen.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
   for (const act of ['Compare with…', 'Copy access from…']) {
     const item = gwen.page.getByRole('menuitem', { name: act });
     expect(await item.getAttribute('aria-disabled')).toBe('true');
@@ -73,7 +73,7 @@ test('the crumbs of a person lead back to the list, and end with their name', as
   const crumbs = felicia.page.getByRole('navigation', { name: 'Where you are' });
   await crumbs.getByText('Gwen Stacy').waitFor();
   expect(await crumbs.locator('[aria-current]').innerText()).toBe('Gwen Stacy');
-  await crumbs.getByRole('link', { name: 'Users' }).click();
+  await crumbs.getByRole('link', { name: 'Users' }).press('Enter');
   await felicia.page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
 });
 

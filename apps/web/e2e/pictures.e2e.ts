@@ -75,7 +75,7 @@ test('the list of a map says what the picture does, in its order, and leads to t
   const listed = (await rows.allInnerTexts()).slice(1);
   expect(listed).toHaveLength(drawn.length);
   for (const [index, words] of drawn.entries()) for (const part of words.split(', ')) expect(listed[index]).toContain(part);
-  await rows.getByRole('link', { name: 'Montreal' }).click();
+  await rows.getByRole('link', { name: 'Montreal' }).press('Enter');
   await nick.page.waitForURL(/users\?.*location=/);
   const montreal = drawn.find((words) => words.startsWith('Montreal')) ?? '';
   await nick.sees(`of ${/\d+/.exec(montreal)?.[0]}`);
@@ -170,7 +170,7 @@ test('a why of many ways is drawn when asked for, moved and zoomed by keys, and 
   const picture = page.getByRole('figure', { name: /^The ways as a picture/ });
   const rows = picture.locator('[data-box$=" grant"]');
   await rows.first().waitFor();
-  await nick.page.getByRole('button', { name: /^Draw \d+ more/ }).click();
+  await nick.page.getByRole('button', { name: /^Draw \d+ more/ }).press('Enter');
   await picture.focus();
   await page.keyboard.press('End');
   await picture.locator('[data-box="way 399 grant"]').or(picture.locator('[data-box^="place "]')).first().waitFor();
@@ -214,7 +214,7 @@ test('HF-29 Sofia sees how the paid seats stand, and what a draft would make of 
 test('BX-1 what somebody would gain by joining a user group is shown before anything is drafted', async () => {
   await nick.open('/marvel/groups');
   await nick.press('Customer Support Specialists');
-  await nick.page.getByRole('tab', { name: 'Who gains what' }).click();
+  await nick.page.getByRole('tab', { name: 'Who gains what' }).press('Enter');
   await nick.choose('Choose a person', 'Nick');
   await nick.page.getByRole('region', { name: 'Nick' }).waitFor();
   expect(await nick.page.getByText('not saved').count()).toBe(0);
@@ -236,8 +236,8 @@ test('HX-35 a review gathers what goes from several services, its counts filter 
   await save(felicia, [voc, ...given]);
 
   await felicia.open(`/marvel/locations/groups/${maryJanes}`);
-  await page.getByRole('button', { name: 'Change or end: Montreal' }).click();
-  await page.getByRole('menuitem', { name: 'Take out' }).click();
+  await page.getByRole('button', { name: 'Change or end: Montreal' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Take out' }).press('Enter');
   await felicia.open(`/marvel/users/${await find.person('marvel', 'Gwen Stacy')}`);
   await felicia.choose('Level on Oscorp VoC', 'Contributor');
   await felicia.press('Review changes');
@@ -283,7 +283,7 @@ test('BX-6 access without effect is found for everybody, and cleaned up in a dra
   await nick.open('/marvel/without-effect');
   await nick.sees('May Parker');
   expect(await nick.accessibilityFaults()).toEqual([]);
-  await nick.page.getByRole('button', { name: /^Clean up/ }).click();
+  await nick.page.getByRole('button', { name: /^Clean up/ }).press('Enter');
   await nick.sees('changes nothing for anyone');
   await gwen.open('/marvel/without-effect');
   await gwen.page.getByRole('heading', { level: 1 }).waitFor();

@@ -40,7 +40,7 @@ test('offline: it is said, what is shown stays, and everything goes on by itself
   await page.context().setOffline(true);
   await felicia.sees('You are offline. What you see may be old');
   expect(await page.getByText('Gwen Stacy').count()).toBeGreaterThan(0);
-  await page.getByRole('link', { name: 'May Parker' }).click();
+  await page.getByRole('link', { name: 'May Parker' }).press('Enter');
   await page.context().setOffline(false);
   await gone('You are offline');
   await page.getByRole('heading', { level: 1, name: 'May Parker' }).waitFor();
@@ -69,7 +69,7 @@ test('an API that stops under an open page is told, the list stays, and goes on 
   await felicia.open('/marvel/users');
   await felicia.sees('Live');
   await page.route(api, (route) => route.abort('connectionrefused'));
-  await page.getByRole('link', { name: 'May Parker' }).click();
+  await page.getByRole('link', { name: 'May Parker' }).press('Enter');
   expect(await shows('Totem does not answer at the moment')).toBe(true);
   await page.unrouteAll();
   await page.getByRole('heading', { level: 1, name: 'May Parker' }).waitFor();
@@ -93,7 +93,7 @@ test('a change that is not answered keeps its draft, and is made once when it is
   await felicia.press('Review changes');
   await page.getByRole('button', { name: /^Save/ }).waitFor();
   await page.route(/grants\.save/, (route) => route.abort('connectionreset'));
-  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByRole('button', { name: /^Save/ }).press('Enter');
   await felicia.sees('No answer came, and it is not known whether this was saved');
   await page.unrouteAll();
   await felicia.press('Try again');
@@ -104,7 +104,7 @@ test('a part of the console that does not come is told, and another try brings i
   await felicia.open('/marvel/users');
   await felicia.sees('Gwen Stacy');
   await page.route(/assets\/ServicesPage/, (route) => route.abort());
-  await page.getByRole('link', { name: 'Services', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Services', exact: true }).first().press('Enter');
   expect(await shows('Totem cannot be reached. Nothing was changed')).toBe(true);
   await page.unrouteAll();
   await felicia.press('Try again');
@@ -119,11 +119,11 @@ test('a part of a page that cannot be drawn says so, and the rest stands', async
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"rows":[', '"rows":[null,') });
   });
-  await page.getByRole('tab', { name: 'Effective access' }).click();
+  await page.getByRole('tab', { name: 'Effective access' }).press('Enter');
   await felicia.sees('Something went wrong on our side');
   expect(await page.getByRole('heading', { level: 1, name: 'Gwen Stacy' }).isVisible()).toBe(true);
   await page.unrouteAll();
-  await page.getByRole('tab', { name: 'Access', exact: true }).click();
+  await page.getByRole('tab', { name: 'Access', exact: true }).press('Enter');
   await page.getByRole('combobox', { name: 'Level on Oscorp VoC' }).waitFor();
 });
 
@@ -134,7 +134,7 @@ test('an expired sign-in leads to signing in and back to the same address, with 
   await felicia.sees('not saved');
   const { pathname } = new URL(page.url());
   await page.context().clearCookies();
-  await page.getByRole('tab', { name: 'Effective access' }).click();
+  await page.getByRole('tab', { name: 'Effective access' }).press('Enter');
   await felicia.sees('You were signed out. Sign in to go on where you were.');
   await felicia.fill('E-mail address', 'felicia@oscorp.example');
   await felicia.fill('Password', journeys.stack.people.find(({ email }) => email.startsWith('felicia'))?.password ?? '');
@@ -152,7 +152,7 @@ test('slow: it is said after a while, with another try', async () => {
   await page.route(/members\.get/, async (route) => {
     if (asked++ > 0) await route.continue(); // the first is never answered
   });
-  await page.getByRole('link', { name: 'May Parker' }).click();
+  await page.getByRole('link', { name: 'May Parker' }).press('Enter');
   await page.waitForURL(/\/users\/[0-9a-f-]{36}/);
   await page.clock.fastForward(11_000);
   await felicia.sees('This is taking longer than usual.');

@@ -47,7 +47,7 @@ test('BX-19 services in use are sorted by the server, and the file holds them in
   const { page } = nick;
   await nick.open('/marvel/services');
   await page.getByRole('table').waitFor();
-  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').press('Enter');
   await page.waitForURL(/[?&]sort=-name/);
   const names = () => page.getByRole('row').getByRole('cell').nth(0).textContent();
   await expect.poll(names).toContain('VoC post-delivery');
@@ -103,9 +103,9 @@ test('a role says what it adds, who may give it, and leads to those who have it'
     });
   await contributor.getByText('Adds over Reader: Edit / Forward / Change Status of Alerts.').waitFor();
   expect(await contributor.textContent()).toContain('Owner (Administration portal); Administrator (Administration portal)');
-  await contributor.getByRole('link', { name: 'Compare Contributor with Reader' }).click();
+  await contributor.getByRole('link', { name: 'Compare Contributor with Reader' }).press('Enter');
   expect(await cells(nick, 'Edit / Forward / Change Status of Alerts')).toEqual(['Full, at locations one has', 'No']);
-  await contributor.getByRole('link', { name: /have it here|has it here/ }).click();
+  await contributor.getByRole('link', { name: /have it here|has it here/ }).press('Enter');
   await page.waitForURL((url) => url.searchParams.get('role') === 'voc/contributor');
 });
 

@@ -72,7 +72,7 @@ test('whoever is signed in twice ends the other session, then all of them', asyn
   await here.open('/me');
   await here.sees('this one');
   expect(await here.accessibilityFaults()).toEqual([]);
-  await here.page.getByRole('button', { name: /^End: / }).click();
+  await here.page.getByRole('button', { name: /^End: / }).press('Enter');
   await here.sees('That session has ended');
   await there.page.reload();
   await there.page.waitForURL((url) => url.pathname === '/sign-in');
@@ -91,7 +91,7 @@ test('a wrong password and an address without account read the same', async () =
   for (const address of ['felicia@oscorp.example', 'nobody@oscorp.example']) {
     await someone.page.getByRole('textbox').first().fill(address);
     await someone.page.locator('input[type=password]').fill('not the right one at all');
-    await someone.page.getByRole('button', { name: 'Se connecter' }).click();
+    await someone.page.getByRole('button', { name: 'Se connecter' }).press('Enter');
     await someone.page.getByRole('alert').waitFor();
     answers.push(await someone.page.getByRole('alert').innerText());
     await someone.page.reload();

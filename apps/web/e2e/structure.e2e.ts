@@ -23,7 +23,7 @@ const more = async (visitor: Visitor, name: string) => {
     .getByRole('main')
     .getByRole('button', { name: says('More') })
     .click();
-  await page.getByRole('menuitem', { name: says(name) }).click();
+  await page.getByRole('menuitem', { name: says(name) }).press('Enter');
 };
 
 test('a new organization gets its first subscription and its first place, and the steps tick themselves off', async () => {
@@ -31,14 +31,14 @@ test('a new organization gets its first subscription and its first place, and th
   await shuri.open('/wakanda');
   await shuri.sees('0 of 7 done');
   const steps = shuri.page.getByRole('region', { name: 'Getting started' });
-  await steps.getByRole('button', { name: 'Add: Subscription' }).click();
+  await steps.getByRole('button', { name: 'Add: Subscription' }).press('Enter');
   await act(shuri, 'Add');
   await shuri.sees('Give it a name of one line');
   expect(await shuri.accessibilityFaults()).toEqual([]);
   await dialog(shuri).getByLabel('Name').fill('Golden City');
   await act(shuri, 'Add');
   await shuri.sees('1 of 7 done');
-  await steps.getByRole('button', { name: 'Add: Point of Service (PoS)' }).click();
+  await steps.getByRole('button', { name: 'Add: Point of Service (PoS)' }).press('Enter');
   await dialog(shuri).getByLabel('Name').fill('Market');
   expect(await shuri.whyNot('Add')).toContain('Choose first where it belongs');
   await shuri.choose('Where', 'Golden City');
@@ -56,7 +56,7 @@ test('HX-28 a place is renamed, archived and restored from its page, and who may
   const nick = await journeys.as('nick');
   const felicia = await journeys.as('felicia');
   await felicia.open('/marvel/locations');
-  await felicia.page.getByRole('treeitem', { name: /^Toronto/ }).click();
+  await felicia.page.getByRole('treeitem', { name: /^Toronto/ }).press('Enter');
   await felicia.page.waitForURL('**/locations/*');
   const address = new URL(felicia.page.url()).pathname;
   await more(felicia, 'Edit…');
@@ -171,10 +171,10 @@ test('HX-19 a service is added, renamed, archived and taken back, and who may on
   await act(felicia, 'Add');
   const row = page.getByRole('row', { name: /VoC by phone/ });
   await row.waitFor();
-  await row.getByRole('button', { name: /VoC by phone/ }).click();
-  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await row.getByRole('button', { name: /VoC by phone/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Archive' }).press('Enter');
   await felicia.sees('VoC by phone is archived');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await felicia.sees('VoC by phone is restored');
   expect(await felicia.accessibilityFaults()).toEqual([]);
 

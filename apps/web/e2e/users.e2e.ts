@@ -88,10 +88,10 @@ test('the keyboard goes through the list and opens a person', async () => {
 test('several people are prepared for a change at once, and nothing is changed by it', async () => {
   const { page } = felicia;
   await felicia.open('/marvel/users');
-  await page.getByRole('checkbox', { name: 'Select May Parker' }).click();
-  await page.getByRole('checkbox', { name: 'Select Gwen Stacy' }).click();
+  await page.getByRole('checkbox', { name: 'Select May Parker' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Select Gwen Stacy' }).press('Space');
   await felicia.press('Add to user group');
-  await page.getByRole('button', { name: /Oscorp Desk/ }).click();
+  await page.getByRole('button', { name: /Oscorp Desk/ }).press('Enter');
   await felicia.sees('2 changes not saved');
   expect(await page.getByRole('checkbox', { name: 'Select May Parker' }).isChecked()).toBe(false);
   expect(await page.getByRole('row', { name: /May Parker/ }).textContent()).toContain('No role yet');
