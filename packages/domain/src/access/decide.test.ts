@@ -135,6 +135,16 @@ describe('gates', () => {
     expect(gates(archived('company:clinique-mouvement'), 'client_file:c6')).toEqual(['archived']);
   });
 
+  test('of two branches of a file, one that is archived gives nothing', () => {
+    const world = {
+      ...clinique,
+      nodes: clinique.nodes.map((node) => ({ ...node, archived: node.id === 'branch:laval' })),
+    };
+    const here = (branch: string) => given(world, 'user:zoe', { role: 'hexfit/branch_administrator' }, branch);
+    const may = (one: World) => ask(one, 'user:zoe', 'files:overview.view', file('client_file:c4')).allowed;
+    expect([may(here('branch:quebec')), may(here('branch:laval'))]).toEqual([true, false]);
+  });
+
   test('a file whose place is not in the tree hangs on the company', () => {
     const c1 = clinique.resources.find((one) => one.id === 'client_file:c1');
     if (!c1) throw new Error('No file C1.');

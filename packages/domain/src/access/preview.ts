@@ -1,4 +1,4 @@
-import type { PermissionEntry } from '../catalog/catalog.ts';
+import type { PermissionEntry, Reach } from '../catalog/catalog.ts';
 import type { MemberId, NodeId, ServiceItemId } from '../ids.ts';
 import { isUnder, known, knownNumber, locationsBelow, numberOf } from '../tree.ts';
 import { type CompiledAccess, inForce } from './compile.ts';
@@ -102,20 +102,25 @@ function nodeLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
   return [...byPermissions.values()].map(({ permissions: keys, locations }) => ({ nodes: locations, permissions: keys }));
 }
 
-/** Rights in whatever one participates in, or owns: they stand on no thing, so they are compared as such. */
+/** Rights in whatever one participates in, or owns: they stand on no thing, so they are compared as such, each reach by itself. */
 function participationLines<P extends string>(more: CompiledAccess<P>, less: CompiledAccess<P>, now: Date): AccessLine[] {
-  const ofLess = new Set(participationRights(less, now));
-  const permissions = [...new Set(participationRights(more, now))].filter((key) => !ofLess.has(key));
-  return permissions.length > 0 ? [{ participating: true, permissions }] : [];
+  const lost = byThing.flatMap((reach) => {
+    const ofLess = new Set(rightsBy(reach, less, now));
+    return rightsBy(reach, more, now).filter((key) => !ofLess.has(key));
+  });
+  return lost.length > 0 ? [{ participating: true, permissions: [...new Set(lost)] }] : [];
 }
 
-function participationRights(access: CompiledAccess, now: Date): string[] {
+/** The reaches that follow the thing itself: who participates in it, and who owns it. */
+const byThing = ['participating', 'self'] as const satisfies readonly Reach[];
+
+function rightsBy(reach: Reach, access: CompiledAccess, now: Date): string[] {
   if (access.facts.status !== 'active') return [];
   const roles = inForce(access.roleGrants, now.getTime()).map((grant) => grant.role);
-  const isByThing = (key: string) =>
-    roles.some((role) => role.can.get(key)?.some((reach) => reach === 'participating' || reach === 'self'));
   return [...access.catalog.permissions.values()]
-    .filter(({ key, feature }) => isByThing(key) && (feature === null || access.features.has(feature)))
+    .filter(
+      ({ key, feature }) => roles.some((role) => role.can.get(key)?.includes(reach)) && (feature === null || access.features.has(feature)),
+    )
     .map(({ key }) => key);
 }
 

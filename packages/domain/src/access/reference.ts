@@ -41,7 +41,7 @@ export function isAllowedByDefinition(
   const isArchived = (id: string) => upFrom(id).some((one) => byId.get(one)?.archived === true);
 
   const root = nodes.find((node) => node.parent === null)?.id ?? '';
-  const hangsOn: string[] = item
+  const places: string[] = item
     ? [item.node]
     : resource
       ? resource.nodes.length > 0
@@ -50,7 +50,10 @@ export function isAllowedByDefinition(
       : 'node' in target
         ? [target.node]
         : [];
-  if (hangsOn.some((id) => !byId.has(id)) || (named !== undefined && !(byId.has(named) && isLocation(named)))) return false;
+  if (places.some((id) => !byId.has(id)) || (named !== undefined && !(byId.has(named) && isLocation(named)))) return false;
+  // Of two branches of a resource, one that is archived gives nothing.
+  const open = places.filter((id) => !isArchived(id));
+  const hangsOn = open.length > 0 ? open : places;
   const locations = item ? (named === undefined ? [] : [named]) : hangsOn.filter(isLocation);
 
   // Gates.

@@ -10,7 +10,7 @@ export type Target =
 
 /** A target in the numbers of a tree. */
 export interface Located {
-  /** Node numbers that the thing hangs on. */
+  /** Node numbers that the thing hangs on; of a resource, without those that are archived where another is not. */
   readonly nodes: readonly [number, ...number[]];
   /** The service item's number, or -1. */
   readonly item: number;
@@ -40,10 +40,12 @@ export function locate(tree: Tree, target: Target): Located | null {
     const locations = tree.isLocation[node] === 1 ? [node] : [];
     return { nodes: [node], item: -1, resource: null, locations, named: -1, archived: tree.closed[node] === 1 };
   }
-  const [first = 0, ...others] = target.resource.nodes.flatMap((id) => tree.nodeAt.get(id) ?? []);
+  const hangsOn = target.resource.nodes.flatMap((id) => tree.nodeAt.get(id) ?? []);
+  // At two branches it is archived by its place only when both are; of two, the one that is archived gives nothing.
+  const open = hangsOn.filter((node) => tree.closed[node] !== 1);
+  const [first = 0, ...others] = open.length > 0 ? open : hangsOn;
   const nodes = [first, ...others] as const;
-  // A resource at two branches is archived by its place only when both are.
-  const archived = target.resource.archived || nodes.every((node) => tree.closed[node] === 1);
+  const archived = target.resource.archived || tree.closed[first] === 1;
   return {
     nodes,
     item: -1,
