@@ -17,6 +17,7 @@ import { AccessChange, periodFrom } from './grants.ts';
 import { ListLocationGroups } from './location-groups.ts';
 import { CountMembers, ListMembers, MemberRefusals } from './members.ts';
 import { ListNeedlessGrants, NeedlessRow } from './needless-grants.ts';
+import { MoveNode, PreviewMove } from './move-nodes.ts';
 import { ListNodes, SearchNodes } from './nodes.ts';
 import { GetOrganization, Slug } from './organizations.ts';
 import { Paging, pageOf, pageSizeLimit } from './paging.ts';
@@ -52,6 +53,8 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['a deleted group that nobody deleted at any time', DeletedUserGroup, { id, name: 'Desk' }, false],
   ['a line that deletes a group', AccessChange, { change: 'delete', what: { userGroup: id } }, true],
   ['a line that restores two', AccessChange, { change: 'restore', what: { userGroup: id, locationGroup: id } }, false],
+  ['a move to be shown', PreviewMove, { organizationId: id, node: id, under: id }, true],
+  ['a move of which nothing was shown', MoveNode, { organizationId: id, node: id, under: id, madeAt: 1 }, false],
   ['service items', ListServiceItems, { organizationId: id, within: id }, true],
   ['service items by an unknown order', ListServiceItems, { organizationId: id, within: id, sort: { by: 'people' } }, false],
   ['everybody at a location', ListEveryone, { organizationId: id, thing: { location: id } }, true],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
 import { type World, accessIn, given, readable, treeIn } from '../testing.ts';
-import { concernsOfMove, treeAfterMove, whyNotMove } from './move-node.ts';
+import { concernsOfMove, leftBehind, treeAfterMove, whyNotMove } from './move-node.ts';
+import { effectOn } from './preview.ts';
 import { worldOf } from './scenarios.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
@@ -91,4 +92,26 @@ test('E34 a move concerns what lies below the node and above it, at both ends, a
     permissions: ['voc:contest.manage'],
     around: { places: [toronto], nodes: [toronto] },
   });
+});
+
+test('E34 people of another place leave a user group that moves, but where levels follow from roles', () => {
+  const membership = {
+    group: readable.userGroup('group:oscorp-desk'),
+    member: readable.member('user:may'),
+    home: readable.node(oscorp),
+    memberHome: readable.node(stark),
+  };
+  const left = (level: 'chosen' | 'from_roles') => {
+    const { product } = marvel.catalog;
+    const catalog = { ...marvel.catalog, product: { ...product, policies: { ...product.policies, level } } };
+    return leftBehind(catalog, treeIn(marvel), { grants: [], entries: [], memberships: [membership] }).memberships;
+  };
+  expect([left('chosen'), left('from_roles')]).toEqual([[membership], []]);
+});
+
+test('an effect around a service that is not there is none', () => {
+  const may = readable.member('user:may');
+  const more = accessIn(given(marvel, 'user:may', { role: 'voc/reader' }, 'voc:oscorp-voc'), may);
+  const around = { items: [readable.item('voc:gone')], places: [], nodes: [] };
+  expect(effectOn(accessIn(marvel, may), more, now, around)).toMatchObject({ gains: [], losses: [] });
 });

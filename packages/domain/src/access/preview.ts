@@ -49,7 +49,7 @@ function itemLines<P extends string>(more: CompiledAccess<P>, less: CompiledAcce
   const lines: AccessLine[] = [];
   const itemsOfSome = itemsWithRights(more, now);
   const near = around && { places: around.places.map((place) => numberOf(tree, place)), nodes: new Set(around.nodes) };
-  for (const number of around?.items.map((item) => tree.itemAt.get(item) ?? -1) ?? tree.items.keys()) {
+  for (const number of around?.items.flatMap((item) => tree.itemAt.get(item) ?? []) ?? tree.items.keys()) {
     const item = known(tree.items, number);
     if (!itemsOfSome(number)) continue;
     const node = knownNumber(tree.itemNode, number);
