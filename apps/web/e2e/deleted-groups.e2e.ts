@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAs } from './screens.ts';
+import { findAs } from './screen.ts';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
 
 let journeys: Journeys;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Journeys, startJourneys, type Visitor } from './people.ts';
-import { findAs } from './screens.ts';
+import { findAs } from './screen.ts';
 
 let journeys: Journeys;
 let nick: Visitor;

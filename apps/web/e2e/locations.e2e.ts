@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { type Find, findAs } from './screens.ts';
+import { type Find, findAs } from './screen.ts';
 
 let journeys: Journeys;
 let nick: Visitor;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { findAs } from './screens.ts';
+import { findAs } from './screen.ts';
 
 let journeys: Journeys;
 let gwen: Visitor;

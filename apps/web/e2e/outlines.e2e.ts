@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { isWhole, screens, show } from './screens.ts';
+import { isWhole, show } from './screen.ts';
+import { screens } from './screens.ts';
 
 let journeys: Journeys;
 let nick: Visitor;

@@ -3,7 +3,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { isWhole, type Screen, screens, show } from './screens.ts';
+import { isWhole, type Screen, show } from './screen.ts';
+import { screens } from './screens.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const themes = {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { printFaults } from './faults.ts';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { findAs } from './screens.ts';
+import { findAs } from './screen.ts';
 
 // Signed in once: an address that signs in again and again within seconds is held off.
 let journeys: Journeys;

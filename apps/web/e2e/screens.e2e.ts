@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, layoutFaults, noteShifts, otherThemes, pageFaults, shiftsOf } from './faults.ts';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { isWhole, screens, show } from './screens.ts';
+import { isWhole, show } from './screen.ts';
+import { screens } from './screens.ts';
 
 let journeys: Journeys;
 /** Everybody who has looked at a screen so far, by the name that the list has for them. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Journeys, type Visitor, startJourneys } from './people.ts';
-import { findAs } from './screens.ts';
+import { findAs } from './screen.ts';
 
 const Organization = z.object({ id: z.string(), version: z.int() });
 

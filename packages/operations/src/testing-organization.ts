@@ -33,6 +33,8 @@ export interface TestOrganization {
   readonly on: (reference: string) => GrantTarget;
   /** Somebody who asks now; `process`: through another runtime on the same database. */
   asking(reference: string, process?: Runtime): Promise<Ctx>;
+  /** The same at an instant later than every one that was asked for in this way before. */
+  askingLater(reference: string): Promise<Ctx>;
   /** Everybody's access as the rows say now, past every cache, in the order of the world. */
   everybody(): Promise<CompiledAccess[]>;
 }
@@ -55,6 +57,8 @@ export async function importTestOrganization(
     if (one === undefined) throw new Error(`Nothing in the world ${name} is ${reference}.`);
     return one;
   };
+  let last = new Date(0);
+  const asking = (reference: string, process = runtime) => askAs(process, organizationId, MemberId.parse(found(reference)));
   return {
     organizationId,
     runtime,
@@ -74,7 +78,13 @@ export async function importTestOrganization(
       if (reference.startsWith('location_group:')) return { locationGroup: LocationGroupId.parse(target) };
       return world.items.some((item) => item.id === target) ? { item: ServiceItemId.parse(target) } : { node: NodeId.parse(target) };
     },
-    asking: (reference, process = runtime) => askAs(process, organizationId, MemberId.parse(found(reference))),
+    asking,
+    async askingLater(reference) {
+      let ctx = await asking(reference);
+      while (ctx.now <= last) ctx = await asking(reference);
+      last = ctx.now;
+      return ctx;
+    },
     everybody: () =>
       inOrganization(
         runtime.orm,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalogOf } from '../catalog/catalog-of.ts';
 import type { AccessChange } from '../grants.ts';
-import { type World, accessIn, changed, given, groupIn, inUserGroup, readable, withMember } from '../testing.ts';
+import { type World, accessIn, given, groupIn, inUserGroup, readable, withMember } from '../testing.ts';
+import { changed } from '../testing-changes.ts';
 import { decide } from './decide.ts';
 import { everyReach } from './testing-every-reach.ts';
 import { worldOf } from './scenarios.ts';

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../errors.ts';
 import type { AccessChange } from '../grants.ts';
-import {
-  type World,
-  accessIn,
-  changed,
-  draftFactsIn,
-  given,
-  inUserGroup,
-  newGrantId,
-  readable,
-  receiverNamed,
-  targetNamed,
-} from '../testing.ts';
+import { type World, accessIn, draftFactsIn, given, inUserGroup, newGrantId, readable, receiverNamed, targetNamed } from '../testing.ts';
+import { changed } from '../testing-changes.ts';
 import { nothingDeleted } from './draft.ts';
 import { whyNotChange } from './judge-change.ts';
 import { isOfDeleted, restorableMs } from './judge-deletion.ts';

@@ -67,6 +67,20 @@ const worldWithMoves = (catalog: Catalog) =>
     fc.array(fc.nat({ max: 1_000_000 }), { minLength: 2, maxLength: 5 }),
   );
 
+/** One move after the other: the world before it, what it does, and the world after it. */
+function* movesOf([start, wanted]: readonly [World, readonly number[]]) {
+  let world = start;
+  for (const by of wanted) {
+    const move = moveIn(world, by);
+    if (!move) continue;
+    const tree = treeAfterMove(world.catalog, treeIn(world), move.node, move.under);
+    const left = leftBehind(world.catalog, tree, standsIn(world, now));
+    const later = settled(rehung(world, move), now);
+    yield { world, move, tree, left, later };
+    world = later;
+  }
+}
+
 /** An effect as the questions it answers otherwise. */
 const asked = (lines: readonly AccessLine[]): string[] =>
   lines
@@ -84,19 +98,13 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
     let moves = 0;
     let ends = 0;
     fc.assert(
-      fc.property(worldWithMoves(catalog), ([start, wanted]) => {
-        let world = start;
-        for (const by of wanted) {
-          const move = moveIn(world, by);
-          if (!move) continue;
+      fc.property(worldWithMoves(catalog), (start) => {
+        for (const { tree, left, later } of movesOf(start)) {
           moves++;
-          const tree = treeAfterMove(catalog, treeIn(world), move.node, move.under);
-          const left = leftBehind(catalog, tree, standsIn(world, now));
           ends += left.grants.length + left.entries.length + left.memberships.length;
-          world = settled(rehung(world, move), now);
-          expect(treeIn(world)).toEqual(tree);
+          expect(treeIn(later)).toEqual(tree);
           expect(tree.nodes.every(({ id }) => pathUp(tree, id).at(-1)?.id === tree.nodes[0]?.id)).toBe(true);
-          expect(leftBehind(catalog, tree, standsIn(world, now))).toEqual({ grants: [], entries: [], memberships: [] });
+          expect(leftBehind(catalog, tree, standsIn(later, now))).toEqual({ grants: [], entries: [], memberships: [] });
         }
       }),
       { numRuns: 200 },
@@ -109,16 +117,10 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
     let differences = 0;
     let alike = 0;
     fc.assert(
-      fc.property(worldWithMoves(catalog), ([start, wanted]) => {
-        let world = start;
-        for (const by of wanted) {
-          const move = moveIn(world, by);
-          if (!move) continue;
+      fc.property(worldWithMoves(catalog), (start) => {
+        for (const { world, move, tree, left, later } of movesOf(start)) {
           const { around, ...concerns } = concernsOfMove(catalog, treeIn(world), move.node, move.under);
-          const tree = treeAfterMove(catalog, treeIn(world), move.node, move.under);
-          const left = leftBehind(catalog, tree, standsIn(world, now));
           const factsAfter = factsAfterMove(left, nowMs);
-          const later = settled(rehung(world, move), now);
           for (const { id } of world.members) {
             const before = accessIn(world, id);
             const then = compile(catalog, tree, factsAfter(factsIn(world, id)));
@@ -133,7 +135,6 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
               expect(isConcerned(world, id, concerns)).toBe(true);
             }
           }
-          world = later;
         }
       }),
       { numRuns: 600 },

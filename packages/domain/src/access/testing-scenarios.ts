@@ -1,6 +1,7 @@
 import type { AccessChange } from '../grants.ts';
 import type { GrantId, MemberId } from '../ids.ts';
-import { type World, always, changed, draftFactsIn, filtersOf, readable, receiverNamed, targetNamed, treeIn } from '../testing.ts';
+import { type World, always, draftFactsIn, filtersOf, readable, receiverNamed, targetNamed, treeIn } from '../testing.ts';
+import { changed } from '../testing-changes.ts';
 import { isWithin } from '../tree.ts';
 import { nodeOfTarget } from './draft.ts';
 import type { ScenarioChange } from './scenarios.ts';

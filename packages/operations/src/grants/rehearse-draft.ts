@@ -1,6 +1,5 @@
 import { type Asker, maySeeMember } from '@totem/domain/access/visibility';
 import { type DraftFacts, givenToGroups } from '@totem/domain/access/draft';
-import { createHash } from 'node:crypto';
 import type { CompiledAccess } from '@totem/domain/access/compile';
 import { deltaOf } from '@totem/domain/access/deltas';
 import { type MemberEffect, effectOn } from '@totem/domain/access/preview';
@@ -17,6 +16,7 @@ import { loadDraftFacts } from './draft-facts.ts';
 import type { Touched } from './guard-draft.ts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
 import { isOfDeleted } from '@totem/domain/access/judge-deletion';
+import { fingerprintOf } from '../effect-fingerprint.ts';
 
 export interface Draft {
   readonly changes: readonly AccessChange[];
@@ -135,7 +135,7 @@ export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, g
       if (redundancy?.isRedundant && !isLost) withoutEffect.push({ index, of: after, redundancy });
     }
   const told = people.map(({ effect }) => effect);
-  return { people, withoutEffect, at, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
+  return { people, withoutEffect, at, fingerprint: fingerprintOf(told) };
 }
 
 /** Whether a line is about a person: them, a group they are in, or a location group they hold. */

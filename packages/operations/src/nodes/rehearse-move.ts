@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { type CompiledAccess, compile } from '@totem/domain/access/compile';
 import {
@@ -20,6 +19,7 @@ import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import type { DraftEffect } from '../grants/rehearse-draft.ts';
 import { accessUnderLock } from '../locked-access.ts';
+import { fingerprintOf } from '../effect-fingerprint.ts';
 
 /** A move that may be made, and not yet is. */
 export interface JudgedMove {
@@ -85,7 +85,7 @@ export async function effectOfMove(ctx: Ctx, tx: Locked, { asker, concerns, afte
     left.memberships.map(({ group, member }) => [group, member]),
     people.map(({ effect }) => effect),
   ];
-  return { concerned, people, fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22) };
+  return { concerned, people, fingerprint: fingerprintOf(told) };
 }
 
 const nodeIn = (tree: Tree, id: NodeId): Node => known(tree.nodes, numberOf(tree, id));

@@ -1,10 +1,8 @@
 import { GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useOrganization } from '../../shell/organization.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { MomentField } from '../person/why/MomentField.tsx';
+import { ChosenMoment } from '../person/why/ChosenMoment.tsx';
 import { momentIn } from '../person/why/zoned-time.ts';
 import type { Span } from './explorer-search.ts';
 
@@ -15,32 +13,15 @@ interface SinceProps {
 }
 
 /** Another moment with which the one that is looked at is compared. */
-export function Since({ since, onChange }: SinceProps) {
-  const [open, setOpen] = useState(false);
-  const [isBack, setBack] = useState(false);
-  if (since === undefined && !open)
-    return (
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that led back to it
-      <Button autoFocus={isBack} icon={GitCompareArrows} onClick={() => setOpen(true)}>
-        {m.explorer_since()}
-      </Button>
-    );
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <MomentField label={(zone) => m.explorer_since_field({ zone })} value={since} opened={open} onChange={onChange} />
-      <Button
-        look="quiet"
-        onClick={() => {
-          setOpen(false);
-          setBack(true);
-          onChange(undefined);
-        }}
-      >
-        {m.explorer_since_end()}
-      </Button>
-    </span>
-  );
-}
+export const Since = ({ since, onChange }: SinceProps) => (
+  <ChosenMoment
+    value={since}
+    onChange={onChange}
+    unchosen={{ icon: GitCompareArrows, words: m.explorer_since() }}
+    label={(zone) => m.explorer_since_field({ zone })}
+    back={m.explorer_since_end()}
+  />
+);
 
 /** The line that says between which moments one looks. */
 export function SpanNote({ span: { since, at } }: { span: Span }) {

@@ -33,7 +33,7 @@ export function ThingView({ label, thing, search, asList, onChange, below = null
   const catalog = useCatalog();
   const filter = everyoneFilter(search);
   const everyone = useEveryone({ thing, at: search.at, filter, sort: search.sort === 'level' ? 'level' : 'name' });
-  const { list, columns, count, columnsComplete } = everyone;
+  const { list, columns, count, isCounting, columnsComplete } = everyone;
   const isOfItem = 'item' in thing;
   const rows = useMemo(() => {
     if (search.sort !== 'similar') return everyone.rows;
@@ -85,7 +85,13 @@ export function ThingView({ label, thing, search, asList, onChange, below = null
         </div>
       )}
       <Legend roles={roles} />
-      <ListFoot from={1} shown={rows.length} total={count?.exact === true ? count.total : null} complete={!hasNextPage}>
+      <ListFoot
+        from={1}
+        shown={rows.length}
+        total={count?.exact === true ? count.total : null}
+        complete={!hasNextPage}
+        isCounting={isCounting}
+      >
         {count?.exact === false && <span>{m.explorer_more_than({ count: inWords(count.total) })}</span>}
       </ListFoot>
     </div>

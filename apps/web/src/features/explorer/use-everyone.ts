@@ -37,5 +37,5 @@ export function useEveryone({ thing, at, filter = {}, sort = 'name' }: EveryoneQ
   }, [isMixed, refetch]);
   const rows: readonly EveryoneRow[] = isMixed ? (first?.rows ?? []) : pages.flatMap((page) => page.rows);
   const columns: readonly EveryoneColumn[] = first?.columns ?? [];
-  return { list, rows, columns, columnsComplete: first?.columnsComplete ?? true, count: count.data ?? null };
+  return { list, rows, columns, columnsComplete: first?.columnsComplete ?? true, count: count.data ?? null, isCounting: count.isLoading };
 }

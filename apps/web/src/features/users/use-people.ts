@@ -36,6 +36,7 @@ export function usePeople(filter: MemberFilter, sort: MemberSort, held: boolean)
     /** The question as a text, by which its list is known again. */
     name,
     total: count.data?.total ?? null,
+    isCounting: count.isLoading,
   };
 }
 

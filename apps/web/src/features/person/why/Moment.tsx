@@ -1,11 +1,9 @@
 import { CalendarClock } from 'lucide-react';
-import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useOrganization } from '../../../shell/organization.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { MomentField } from './MomentField.tsx';
+import { ChosenMoment } from './ChosenMoment.tsx';
 import { momentIn } from './zoned-time.ts';
 
 interface MomentProps {
@@ -15,32 +13,15 @@ interface MomentProps {
 }
 
 /** Now, or another moment, in the organization's time zone, which it names. */
-export function Moment({ at, onChange }: MomentProps) {
-  const [open, setOpen] = useState(false);
-  const [isBack, setBack] = useState(false);
-  if (at === undefined && !open)
-    return (
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that led back to it
-      <Button autoFocus={isBack} icon={CalendarClock} aria-label={`${m.moment_when()}: ${m.moment_now()}`} onClick={() => setOpen(true)}>
-        {m.moment_now()}
-      </Button>
-    );
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <MomentField label={(zone) => m.moment_field({ zone })} value={at} opened={open} onChange={onChange} />
-      <Button
-        look="quiet"
-        onClick={() => {
-          setOpen(false);
-          setBack(true);
-          onChange(undefined);
-        }}
-      >
-        {m.moment_back()}
-      </Button>
-    </span>
-  );
-}
+export const Moment = ({ at, onChange }: MomentProps) => (
+  <ChosenMoment
+    value={at}
+    onChange={onChange}
+    unchosen={{ icon: CalendarClock, words: m.moment_now(), name: `${m.moment_when()}: ${m.moment_now()}` }}
+    label={(zone) => m.moment_field({ zone })}
+    back={m.moment_back()}
+  />
+);
 
 /** The line that says so where one looks at another moment than now. */
 export function MomentNote({ at }: { at: string | undefined }) {
