@@ -68,6 +68,8 @@ test('HX-28 a place is renamed, archived and restored from its page, and who may
   await felicia.page.getByRole('heading', { level: 1, name: 'Toronto Harbour' }).waitFor();
   await more(felicia, 'Archive…');
   await felicia.sees('Nobody can see or do anything there');
+  await dialog(felicia).locator('dl:not([data-waiting])').waitFor();
+  expect(await dialog(felicia).locator('dl').innerText()).toMatch(/^Users with access here\s+[1-9]/);
   expect(await felicia.accessibilityFaults()).toEqual([]);
   await act(felicia, 'Archive');
   await felicia.sees('Toronto Harbour is archived');

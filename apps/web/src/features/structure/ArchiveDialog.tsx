@@ -26,6 +26,7 @@ export function ArchiveDialog({ node, onClose }: ArchiveDialogProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { id: organizationId } = useOrganization();
+  const { kinds } = useCatalog();
   const restore = useRestore();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
@@ -70,7 +71,7 @@ export function ArchiveDialog({ node, onClose }: ArchiveDialogProps) {
         </>
       }
     >
-      <Closes node={node} />
+      {kinds.get(node.kind)?.isLocation === true ? <AtPlace node={node} /> : <AtNode node={node} />}
       <TextField label={m.structure_reason()} value={reason} onChange={setReason} maxLength={500} autoComplete="off" />
       <div role="alert">
         {archive.error && (
@@ -90,25 +91,43 @@ export function ArchiveDialog({ node, onClose }: ArchiveDialogProps) {
   );
 }
 
-/** What lies at and below the node: as many lines before it is known as after. */
-function Closes({ node: { id: node, kind } }: Pick<ArchiveDialogProps, 'node'>) {
+/** Who can do something at the place. */
+function AtPlace({ node: { id: location } }: Pick<ArchiveDialogProps, 'node'>) {
   const trpc = useTRPC();
   const { id: organizationId } = useOrganization();
-  const { kinds, product } = useCatalog();
+  const { words } = useCatalog().product;
+  const { data, error, refetch } = useQuery(trpc.access.countEveryone.queryOptions({ organizationId, thing: { location } }));
+  if (error && !data) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
+  const people = data && (data.exact ? inWords(data.total) : m.explorer_more_than({ count: inWords(data.total) }));
+  return <Counts lines={[{ words: m.structure_people_with_access({ people: say(words.members) }), count: people }]} />;
+}
+
+/** What lies at and below the node. */
+function AtNode({ node: { id: node } }: Pick<ArchiveDialogProps, 'node'>) {
+  const trpc = useTRPC();
+  const { id: organizationId } = useOrganization();
+  const { words } = useCatalog().product;
   const { data, error, refetch } = useQuery(trpc.nodes.get.queryOptions({ organizationId, node }));
   if (error && !data) return <PartFailure error={error} onTryAgain={() => void refetch()} />;
-  const isPlace = kinds.get(kind)?.isLocation === true;
   const lines = [
-    ...(isPlace ? [] : [{ words: say(product.words.locations), count: data?.locations }]),
+    { words: say(words.locations), count: data?.locations },
     { words: m.structure_services_there(), count: data?.serviceItems },
-    { words: m.structure_people_there({ people: say(product.words.members) }), count: data?.people },
+    { words: m.structure_people_there({ people: say(words.members) }), count: data?.people },
   ];
   return (
-    <dl aria-busy={!data} data-waiting={!data || undefined} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
+    <Counts lines={lines.map(({ words: what, count }) => ({ words: what, count: count === undefined ? undefined : inWords(count) }))} />
+  );
+}
+
+/** As many lines before the counts are known as after. */
+function Counts({ lines }: { lines: readonly { readonly words: string; readonly count: string | undefined }[] }) {
+  const isWaiting = lines.some(({ count }) => count === undefined);
+  return (
+    <dl aria-busy={isWaiting} data-waiting={isWaiting || undefined} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
       {lines.map(({ words, count }) => (
         <div key={words} className="contents">
           <dt className="text-ink-2">{words}</dt>
-          <dd className="text-right font-medium">{count === undefined ? '…' : inWords(count)}</dd>
+          <dd className="text-right font-medium">{count ?? '…'}</dd>
         </div>
       ))}
     </dl>
