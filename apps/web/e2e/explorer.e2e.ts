@@ -204,5 +204,6 @@ test('HX-12 Felicia finds nothing of Stark, and a Reader is told that it is not 
   const gwen = await journeys.as('gwen');
   await gwen.open('/marvel/explorer');
   await gwen.sees('You cannot open this');
+  await gwen.sees('Ask Felicia if you need it.');
   expect(await gwen.page.getByRole('link', { name: 'Access explorer' }).count()).toBe(0);
 });

@@ -240,7 +240,7 @@ test('HX-30 a PoS group is made in the subscription that one chooses, holds plac
   await act(nick, 'Create');
   await heading(nick, 'Coast');
   const address = new URL(page.url()).pathname;
-  await nick.press('Add Points of Service (PoS)');
+  await nick.press('Add Points of Service');
   await page.getByRole('checkbox', { name: 'Québec' }).click();
   await nick.press('Done');
   await nick.press('Review changes');

@@ -61,14 +61,14 @@ const line = ({ page }: Visitor, name: string) => page.getByRole('button', { nam
 test('HX-8 the tree opens to the locations of a subscription, by keyboard too', async () => {
   const { page } = nick;
   await nick.open('/marvel');
-  await nick.press('Points of Service (PoS)');
-  await page.getByRole('treeitem', { name: 'Oscorp, Points of Service (PoS) 3' }).focus();
+  await nick.press('Points of Service');
+  await page.getByRole('treeitem', { name: 'Oscorp, Points of Service 3' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('treeitem', { name: 'Montreal, Store' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Montreal' }).waitFor();
-  const crumbs = page.getByRole('navigation').filter({ hasText: 'Points of Service (PoS)' }).last();
+  const crumbs = page.getByRole('navigation').filter({ hasText: 'Points of Service' }).last();
   await expect.poll(() => crumbs.innerText()).toContain('Montreal');
 });
 
@@ -197,7 +197,7 @@ test('HX-35, E30, BX-5 Montreal is taken out of a department: who loses it is na
 test('several locations enter a group at once, found on the server', async () => {
   const { page } = felicia;
   await felicia.open(`/marvel/locations/groups/${maryJanes}`);
-  await felicia.press('Add Points of Service (PoS)');
+  await felicia.press('Add Points of Service');
   await page.getByRole('dialog').getByRole('textbox').fill('que');
   await expect.poll(() => page.getByRole('dialog').getByRole('checkbox').count()).toBe(1);
   await page.getByRole('checkbox', { name: 'Québec' }).press('Space');
@@ -220,7 +220,7 @@ test('somebody without the portal sees the locations that they hold and may view
   const gwen = await journeys.as('gwen');
   await gwen.open('/marvel');
   expect(await gwen.page.getByRole('link', { name: 'Users', exact: true }).count()).toBe(0);
-  await gwen.press('Points of Service (PoS)');
+  await gwen.press('Points of Service');
   await gwen.page.getByRole('treeitem', { name: /^Québec/ }).waitFor();
   const places = gwen.page.getByRole('treeitem').filter({ hasText: 'Store' });
   expect(await places.allInnerTexts()).toEqual([expect.stringContaining('Montreal'), expect.stringContaining('Québec')]);
@@ -252,7 +252,7 @@ test('R31 holding a location for a service alone opens no page, and there is no 
   const jane = await journeys.as('mary-jane');
   await jane.open('/marvel/locations');
   await jane.page.getByRole('heading', { level: 1, name: 'You cannot open this' }).waitFor();
-  expect(await jane.page.getByRole('link', { name: 'Points of Service (PoS)' }).count()).toBe(0);
+  expect(await jane.page.getByRole('link', { name: 'Points of Service' }).count()).toBe(0);
 });
 
 test('E36 a location that nobody can see is found from the overview, and says so', async () => {
@@ -264,7 +264,7 @@ test('E36 a location that nobody can see is found from the overview, and says so
     places.map(({ id: grant }) => ({ change: 'end', grant })),
   );
   await nick.open('/marvel');
-  await nick.page.getByRole('link', { name: /^1\s*Point of Service \(PoS\)/ }).press('Enter');
+  await nick.page.getByRole('link', { name: /^1\s*Point of Service/ }).press('Enter');
   await expect.poll(() => listed(nick)).toEqual(['New York']);
   await nick.press('New York');
   await nick.sees('Nobody holds New York, for any service.');

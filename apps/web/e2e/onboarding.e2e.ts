@@ -22,7 +22,7 @@ test('the owner of a new organization is told what to do first, and how, with no
   await steps.getByRole('listitem').nth(6).waitFor();
   const said = await steps.innerText();
   for (const words of [
-    'Have a first Subscription',
+    'Have a first subscription',
     'Have a first Point of Service (PoS)',
     'ask Support',
     'Possible once there is somebody besides you.',

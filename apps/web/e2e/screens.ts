@@ -207,7 +207,7 @@ export const screens: readonly Screen[] = [
   },
 
   { name: 'user groups', who: 'nick', at: '/marvel/groups', whole: 'Pepper Pots Department' },
-  { name: 'user groups, none found', who: 'nick', at: '/marvel/groups?q=zzz', whole: 'None here' },
+  { name: 'user groups, none found', who: 'nick', at: '/marvel/groups?q=zzz', whole: 'Marvel Group Inc.' },
   { name: 'a user group', who: 'nick', at: specialists, whole: 'Happy' },
   {
     name: 'a user group to make',
@@ -249,7 +249,7 @@ export const screens: readonly Screen[] = [
       await nick.sees('Pepper Pots Department');
     },
   },
-  { name: 'deleted user groups, none', who: 'nick', at: '/marvel/groups/deleted', whole: 'Marvel Group Inc. was' },
+  { name: 'deleted user groups, none', who: 'nick', at: '/marvel/groups/deleted', whole: 'Marvel Group Inc.' },
   { name: 'deleted user groups, refused', who: 'gwen', at: '/marvel/groups/deleted', whole: 'You cannot open this' },
   {
     name: 'who gains what by joining',
@@ -319,7 +319,7 @@ export const screens: readonly Screen[] = [
     whole: 'Who can see this',
     open: async (nick) => {
       await openBeside(nick, 'Archive…');
-      await nick.page.getByRole('dialog').getByText('Nobody can see').waitFor();
+      await nick.page.getByRole('dialog').getByRole('textbox').waitFor();
     },
   },
   {
@@ -356,9 +356,10 @@ export const screens: readonly Screen[] = [
     who: 'nick',
     at: montreal,
     whole: 'Normand Osborn',
-    open: async ({ page }) => {
-      await page.getByRole('button', { name: 'Change or end: Gwen Stacy Department' }).click();
-      await page.getByRole('menuitem', { name: /^Only for/ }).click();
+    open: async (nick) => {
+      const { page } = nick;
+      await nick.press('Change or end: Gwen Stacy Department');
+      await nick.press('Only for a service…');
       await page.getByRole('dialog').getByRole('combobox').click();
       await page.getByRole('option').first().waitFor();
     },
@@ -386,11 +387,11 @@ export const screens: readonly Screen[] = [
     at: maryJanes,
     whole: 'Toronto',
     open: async (nick) => {
-      await nick.press('Add Points of Service (PoS)');
+      await nick.press('Add Points of Service');
       await nick.page.getByRole('checkbox', { name: 'Québec' }).click();
       await nick.press('Done');
-      await nick.page.getByRole('button', { name: 'Change or end: Montreal' }).click();
-      await nick.page.getByRole('menuitem', { name: 'Take out' }).click();
+      await nick.press('Change or end: Montreal');
+      await nick.press('Take out');
       await nick.sees('will end');
     },
   },

@@ -89,7 +89,7 @@ test('E34 a place moves to another subscription after it was shown what ends, an
   const { page } = nick;
   await nick.open(`/marvel/locations/${await findAs(nick).place('marvel', 'Québec')}`);
   const address = new URL(page.url()).pathname;
-  await more(nick, 'Move to another Subscription…');
+  await more(nick, 'Move to another subscription…');
   expect(await nick.whyNot('Move')).toContain('Choose first where it is to go');
   await nick.choose('Move to', 'Daily Bugle');
   await dialog(nick).getByText('Leaves Gwen Stacy Department').waitFor();

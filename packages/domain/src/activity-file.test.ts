@@ -75,7 +75,7 @@ test('a grant is a row with whom, what, where, from when to when, and what it to
 test('places are given for all services, for those of one kind, or for one alone', () => {
   const ended = (locations: { service: string } | { item: ServiceItemId } | null, forItem: string | null = null) =>
     only({ type: 'grant.ended', to: { member }, gives: { locations }, on: place, forItem });
-  expect(ended(null)).toMatchObject({ Access: 'Points of Service (PoS)', On: 'Montreal' });
+  expect(ended(null)).toMatchObject({ Access: 'Points of Service', On: 'Montreal' });
   expect(ended(null)).not.toHaveProperty('Only for');
   expect(ended({ service: 'voc' })).toMatchObject({ 'Only for': 'Voice of Customer' });
   expect(ended({ service: 'gone' })).toMatchObject({ 'Only for': 'gone' });

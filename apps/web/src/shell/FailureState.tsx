@@ -3,10 +3,13 @@ import { m } from '../paraglide/messages.js';
 import { sentenceOf } from '../sentences.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { onDemand, useCode } from '../ui/on-demand.ts';
 import { AppLink } from './AppLink.tsx';
 import { failureOf } from './failure.ts';
 import { isPartMissing } from './part-missing.ts';
 import { refusedWords } from './failure-words.ts';
+
+const whom = onDemand(() => import('./AskWhom.tsx'));
 
 /** In place of a page that could not be shown: an outage, a refusal, nothing there, or our fault. */
 export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
@@ -31,7 +34,12 @@ export function FailureState({ error, onTryAgain }: { error: unknown; onTryAgain
     case 'refused':
       if (failure.reason === 'rate.limited')
         return <Shown kind="unreachable" title={m.failure_too_many()} sentence={refusedWords(failure)} action={again} />;
-      return <Shown kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} action={home} />;
+      return (
+        <>
+          <Shown kind="refused" title={m.failure_refused()} sentence={sentenceOf(failure.reason)} action={home} />
+          <Ask />
+        </>
+      );
     case 'not_found':
       return (
         <Shown
@@ -55,6 +63,12 @@ function Shown(props: Parameters<typeof ErrorState>[0]) {
       <ErrorState {...props} heading={1} />
     </div>
   );
+}
+
+/** It comes after the rest and below it, so that nothing moves. */
+function Ask() {
+  const code = useCode(whom);
+  return <div className="px-gutter">{code && <code.AskWhom />}</div>;
 }
 
 function SignInLink() {

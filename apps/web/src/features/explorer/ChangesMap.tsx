@@ -79,7 +79,7 @@ function ChangeLine({ name, cell, onAsk }: { name: string; cell: HeatCell | null
       onClick={onAsk}
       className="flex min-h-row w-full items-center gap-2.5 rounded-1 py-1 text-left hover:bg-hover pointer-coarse:min-h-target"
     >
-      <span className="size-8 flex-none">
+      <span className="h-8 w-12 flex-none">
         <Mark
           state={cell.state}
           {...(cell.role !== null && markOf(catalog, cell.role))}

@@ -53,7 +53,7 @@ function Kind({ is, onPress, children }: { is: boolean; onPress: () => void; chi
       type="button"
       aria-pressed={is}
       onClick={onPress}
-      className={`min-h-ctl-sm flex-1 rounded-1 px-2 ${is ? 'edge bg-surface font-medium' : 'text-ink-2 hover:text-ink'}`}
+      className={`min-h-ctl-sm flex-auto rounded-1 px-2 ${is ? 'edge bg-surface font-medium' : 'text-ink-2 hover:text-ink'}`}
     >
       {children}
     </button>

@@ -1,7 +1,7 @@
 import type { LocationGroupDetails } from '@totem/domain/location-groups';
 import { useQuery } from '@tanstack/react-query';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { sayAmid } from '../../product-words.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { trpcClient } from '../../trpc.ts';
@@ -32,7 +32,7 @@ export function DuplicateLocationGroup({ group, onClose }: { group: LocationGrou
       description={m.group_copy_places()}
       lines={0}
       more={{
-        label: m.group_copy_with_places({ locations: say(words.locations), count: inWords(group.locations) }),
+        label: m.group_copy_with_places({ locations: sayAmid(words.locations), count: inWords(group.locations) }),
         lines: Math.max(lines, group.locations),
         ticked: true,
         whyNot: places.data?.complete === false ? m.group_copy_not_all({ count: mostLines }) : undefined,

@@ -2,7 +2,7 @@ import type { GroupSort } from '@totem/domain/group-homes';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { sayAmid } from '../../product-words.ts';
 import { useCan, useCatalog, useScope } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
@@ -19,7 +19,7 @@ export function NewGroup({ sort }: { sort: GroupSort }) {
   const code = useWhenOpen(dialog, open);
   const isThere = sort === 'user_group' ? policies.userGroups !== 'off' : policies.locationGroups;
   if (!isThere || !can(`administration:${sort}.create`)) return null;
-  const title = m.group_new({ group: amid(say(sort === 'user_group' ? words.userGroup : words.locationGroup)) });
+  const title = m.group_new({ group: sayAmid(sort === 'user_group' ? words.userGroup : words.locationGroup) });
   return (
     <>
       <Button icon={Plus} onClick={() => setOpen(true)}>
@@ -29,6 +29,3 @@ export function NewGroup({ sort }: { sort: GroupSort }) {
     </>
   );
 }
-
-/** A word amid a sentence: "user group", and still "PoS group". */
-const amid = (word: string): string => (/^.\p{Ll}*(?: |$)/u.test(word) ? word.charAt(0).toLocaleLowerCase() + word.slice(1) : word);

@@ -1,7 +1,7 @@
 import type { LocationGroupId } from '@totem/domain/ids';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { sayAmid } from '../../product-words.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
 import { useTRPC } from '../../trpc.ts';
@@ -61,7 +61,7 @@ export function ComparedGroups({ compared, part, onChange }: ComparedGroupsProps
         </ul>
       )}
       {data.groups.length > 1 && data.parts.every(({ groups }) => groups.length === 1) && (
-        <p className="px-2 text-ink-2">{m.locations_nothing_shared({ locations: say(words.locations) })}</p>
+        <p className="px-2 text-ink-2">{m.locations_nothing_shared({ locations: sayAmid(words.locations) })}</p>
       )}
     </div>
   );

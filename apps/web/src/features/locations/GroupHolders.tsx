@@ -2,7 +2,7 @@ import type { GroupHolder, LocationGroupDetails } from '@totem/domain/location-g
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { say, sayAmid } from '../../product-words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { depthOf } from '../../shell/depth-of.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
@@ -33,7 +33,7 @@ export function GroupHolders({ group }: { group: LocationGroupDetails }) {
     <div className="flex flex-1 flex-col">
       {rows.length === 0 && !list.hasNextPage ? (
         <p className="max-w-150 py-4 text-14 text-ink-2 text-pretty">
-          {m.locations_holders_none({ group: group.name, locationGroup: say(words.locationGroup) })}
+          {m.locations_holders_none({ group: group.name, locationGroup: sayAmid(words.locationGroup) })}
         </p>
       ) : (
         <ul aria-label={m.locations_holders()} className="max-w-250 pb-6">

@@ -5,7 +5,7 @@ import type { NodeName } from '@totem/domain/nodes';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { say, sayAmid } from '../../product-words.ts';
 import { LocationLink } from '../../shell/LocationLink.tsx';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { PartFailure } from '../../shell/PartFailure.tsx';
@@ -57,7 +57,9 @@ export function GroupsPane({ scope, compared, part, find, onChange }: GroupsPane
             <ComparedGroups compared={compared} part={part} onChange={onChange} />
           </Suspense>
         ) : (
-          <p className="pt-2.5 text-ink-2 text-pretty">{m.locations_compare({ groups: title, locations: say(words.locations) })}</p>
+          <p className="pt-2.5 text-ink-2 text-pretty">
+            {m.locations_compare({ groups: sayAmid(words.locationGroups), locations: sayAmid(words.locations) })}
+          </p>
         )}
         <div className="flex py-3">
           <SearchBox
@@ -73,7 +75,7 @@ export function GroupsPane({ scope, compared, part, find, onChange }: GroupsPane
           <Skeleton rows={4} />
         ) : rows.length === 0 ? (
           <p className="py-2 text-ink-2 text-pretty">
-            {find === '' ? m.locations_groups_none({ groups: title, locations: say(words.locations) }) : m.groups_no_match()}
+            {find === '' ? m.locations_groups_none({ groups: title, locations: sayAmid(words.locations) }) : m.groups_no_match()}
           </p>
         ) : (
           <ul aria-label={title} className="border-t border-line">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Archive, EyeOff } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { say, sayAmid } from '../../product-words.ts';
 import { depthOf } from '../../shell/depth-of.ts';
 import { FailureState } from '../../shell/FailureState.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
@@ -73,7 +73,7 @@ function Location({ location, within }: { location: LocationDetails; within: rea
           <Note tone={location.archived ? 'plain' : 'warn'}>
             {location.archived
               ? m.locations_archived_why({ location: location.name })
-              : m.locations_unseen_why({ location: location.name, locationGroup: say(catalog.product.words.locationGroup) })}
+              : m.locations_unseen_why({ location: location.name, locationGroup: sayAmid(catalog.product.words.locationGroup) })}
           </Note>
         </div>
       )}

@@ -2,7 +2,7 @@ import type { LocationDetails } from '@totem/domain/locations';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { say, sayAmid } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
 import { useCatalog, useOrganization } from '../../shell/organization.ts';
 import { useTRPC } from '../../trpc.ts';
@@ -34,7 +34,7 @@ export function RegroupSheet({ location, onClose }: { location: LocationDetails;
       find={find}
       onFind={setFind}
       list={list}
-      none={find === '' ? m.locations_groups_none({ groups, locations: say(words.locations) }) : m.groups_no_match()}
+      none={find === '' ? m.locations_groups_none({ groups, locations: sayAmid(words.locations) }) : m.groups_no_match()}
       onClose={onClose}
       ticks={(list.data?.pages.flatMap((page) => page.rows) ?? []).map((group) => {
         const entries = location.groups.find((one) => one.id === group.id)?.entries ?? [];

@@ -23,9 +23,9 @@ export function MeFrame({ title, facts, children }: { title: string; facts?: Rea
   return (
     <BarePage me={<MyMenu />}>
       <div className="mx-auto grid w-full max-w-260 content-start wide:grid-cols-[200px_minmax(0,1fr)]">
-        <nav aria-label={m.me_sections()} className="min-w-0 pt-[22px] max-wide:overflow-x-auto max-wide:px-gutter max-wide:pt-3 wide:pl-4">
+        <nav aria-label={m.me_sections()} className="min-w-0 pt-[22px] max-wide:px-gutter max-wide:pt-3 wide:pl-4">
           <p className="px-2.5 pb-2 text-12 font-medium text-ink-3 max-wide:hidden">{m.me_title()}</p>
-          <ul className="flex gap-0.5 wide:grid">
+          <ul className="flex gap-0.5 max-wide:-mx-2.5 max-wide:flex-wrap wide:grid">
             <li>
               <SectionLink to="/me" activeOptions={{ exact: true }}>
                 {m.me_sign_in()}

@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { openPlacesOf } from './my-extras.ts';
 import { MyRole } from './MyRole.tsx';
 import { MyService } from './MyService.tsx';
-import { useWhomToAsk } from './use-whom-to-ask.ts';
+import { useWhomToAsk } from '../../shell/use-whom-to-ask.ts';
 
 /** So few that what each lets one do, and why, can be told at once. */
 const pageSize = 12;
@@ -35,7 +35,7 @@ export function MyAccess() {
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const held = rows.filter((row) => row.role !== null);
   const open = held.filter((row) => openPlacesOf(row).length > 0);
-  const ask = useWhomToAsk();
+  const ask = useWhomToAsk(useOrganization().id);
   const everything = (
     <AppLink to="/$organization/users/$member" params={{ organization: slug, member: me.member }} look="outline">
       <ShieldCheck size={16} aria-hidden />
@@ -91,7 +91,7 @@ export function MyAccess() {
 /** HX-29: a service without a place, or a place without a service, shows nothing; it says why, and who could help. */
 function Missing({ rows, held }: { rows: readonly EffectiveAccessRow[]; held: readonly EffectiveAccessRow[] }) {
   const { product, grantsLocations } = useCatalog();
-  const ask = useWhomToAsk();
+  const ask = useWhomToAsk(useOrganization().id);
   if (!grantsLocations) return null;
   const without = held.filter((row) => openPlacesOf(row).length === 0);
   const placesOnly = held.length === 0 && rows.some((row) => row.places.some((place) => place.state === 'no_role'));

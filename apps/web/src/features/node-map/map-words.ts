@@ -1,7 +1,7 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MapBox, NodeMapView } from '@totem/domain/node-map';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { sayAmid } from '../../product-words.ts';
 import { lacksLocation } from '../overview/lacks-location.ts';
 import { permissionLets, permissionName, serviceName } from '../person/access/role-words.ts';
 
@@ -23,7 +23,8 @@ export function flagOf(catalog: Catalog, { node, locations, people, unseen }: Ma
 
 /** How many people have access, or the level, and how many places there are: what stands with the name of a box. */
 export function countsOf({ product, kinds }: Catalog, { node, people, level, locations }: MapBox): string[] {
-  const places = () => m.map_places({ count: locations, location: say(product.words.location), locations: say(product.words.locations) });
+  const places = () =>
+    m.map_places({ count: locations, location: sayAmid(product.words.location), locations: sayAmid(product.words.locations) });
   if (people !== null) return [m.map_people({ count: people })];
   if (node === null) return locations > 0 ? [places()] : [];
   const isLevel = kinds.get(node.kind)?.isLevel === true;

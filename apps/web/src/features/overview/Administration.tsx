@@ -40,10 +40,18 @@ export function Administration() {
       within={[m.shell_overview(), ...(scope.name === organization.name ? [] : [organization.name])]}
       facts={kind && say(kind.label)}
     >
-      <div className="max-desk:in-turn grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:content-stretch desk:gap-7">
-        {/* First where one scrolls, at the side where both are in sight. */}
+      <div className="max-desk:in-turn desk:in-turn-beside grid flex-1 content-start pb-8 desk:grid-cols-[minmax(0,1fr)_336px] desk:grid-rows-[auto_auto_1fr] desk:content-stretch desk:gap-x-7">
         {can('administration:member.view') && (
-          <Part className="print:order-last desk:col-start-2 desk:row-start-1 desk:border-l desk:border-line desk:pl-7">
+          <Part className="min-w-0 desk:col-start-1">
+            <Setup />
+          </Part>
+        )}
+        {/* Before the rest where one scrolls, at the side where all is in sight. */}
+        {can('administration:member.view') && (
+          <Part
+            beside
+            className="print:order-last desk:col-start-2 desk:row-span-3 desk:row-start-1 desk:border-l desk:border-line desk:pl-7"
+          >
             <div className="desk:sticky desk:top-0">
               {catalog.product.policies.seats !== 'none' && scope.kind === catalog.rootKind && <SeatsSection />}
               <Section title={m.overview_look()}>
@@ -52,8 +60,7 @@ export function Administration() {
             </div>
           </Part>
         )}
-        <div className="in-turn min-w-0 desk:col-start-1 desk:row-start-1">
-          {can('administration:member.view') && <Setup />}
+        <Part className="min-w-0 desk:col-start-1">
           <Section
             title={m.overview_tree()}
             help={<Term of="organization" />}
@@ -71,8 +78,12 @@ export function Administration() {
             )}
             <div className="flex min-h-[calc(var(--ctl)+12px)] flex-wrap gap-2 pt-3 print:hidden">{code && <code.ScopeActions />}</div>
           </Section>
-          {can('administration:activity.view') && <RecentChanges />}
-        </div>
+        </Part>
+        {can('administration:activity.view') && (
+          <Part className="min-w-0 desk:col-start-1">
+            <RecentChanges />
+          </Part>
+        )}
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@ import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { MemberFilter } from '@totem/domain/members';
 import type { OverviewView } from '@totem/domain/organizations';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { say, sayAmid } from '../../product-words.ts';
 
 /** A number of the overview. */
 export interface Tile {
@@ -54,8 +54,8 @@ export function tilesOf(catalog: Catalog, view: OverviewView): readonly Tile[] {
 
 function tilesOfPlaces({ product }: Catalog, view: OverviewView): readonly Tile[] {
   const { withServiceWithoutLocation, withLocationWithoutService, locations: places, locationsNobodySees } = view;
-  const location = say(product.words.location);
-  const locations = say(product.words.locations);
+  const location = sayAmid(product.words.location);
+  const locations = sayAmid(product.words.locations);
   return [
     {
       key: 'service_only',

@@ -4,7 +4,7 @@ import type { NodeName } from '@totem/domain/nodes';
 import { Archive, ArchiveRestore, Ellipsis, FolderInput, Pencil } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { say } from '../../product-words.ts';
+import { sayAmid } from '../../product-words.ts';
 import { sentenceOf } from '../../sentences.ts';
 import { useCan, useCatalog } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,7 +58,7 @@ export function NodeMenu({ node, parent }: NodeMenuProps) {
             </MenuItem>
             {movesUnder !== null && (
               <MenuItem icon={FolderInput} onPress={() => setOpen('move')}>
-                {m.move_menu({ kind: say(movesUnder) })}
+                {m.move_menu({ kind: sayAmid(movesUnder) })}
               </MenuItem>
             )}
             {parent !== null && (

@@ -48,7 +48,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     words: (row) => row.name,
     sortsBy: 'name',
     isIn: always,
-    width: '20%',
+    width: '19%',
     card: 'name',
   },
   {
@@ -94,7 +94,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     cell: (row) => <ExtrasCell row={row} />,
     words: (row, catalog) => row.extras.map((key) => extraWords(catalog, key)).join(' · '),
     isIn: (catalog) => catalog.extras.size > 0,
-    width: '7%',
+    width: '9%',
   },
   {
     key: 'through',
@@ -103,7 +103,7 @@ export const peopleColumns: readonly PeopleColumn[] = [
     words: (row, catalog) =>
       [...(groupsGive(catalog) && isDirect(row) ? [m.users_direct()] : []), ...row.userGroups.map((group) => group.name)].join(' · '),
     isIn: (catalog) => catalog.product.policies.userGroups !== 'off',
-    width: '12%',
+    width: '11%',
     card: 'none',
     wideOnly: true,
   },
