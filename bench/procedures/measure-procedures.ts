@@ -1,6 +1,7 @@
 import { loadLargeDemo } from '@totem/run/demo-large';
 import { demoSignIn, largeOrganization, type Size } from '@totem/run/large-world';
 import { startTemporaryStack } from '@totem/run/stack';
+import { askerAt } from '../measure/asker.ts';
 import { type Spread, spreadOf } from '../measure/rounds.ts';
 import { type Question, questionsOf } from './questions.ts';
 
@@ -62,28 +63,5 @@ export async function askAll(url: string, { size, rounds }: ProceduresOptions): 
     members: organization.members.length,
     locations: organization.nodes.length,
     questions: results.toSorted((a, b) => b.ms.median - a.ms.median),
-  };
-}
-
-type Asked = Pick<Question, 'procedure' | 'method' | 'input'>;
-
-/** Signs in, once, as whoever owns the organization. */
-async function askerAt(url: string): Promise<(question: Asked) => Promise<string>> {
-  const headers = { 'content-type': 'application/json', 'x-totem-client': 'bench', origin: url };
-  const { email, password } = demoSignIn;
-  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  return async ({ procedure, method, input }) => {
-    const body = JSON.stringify(input);
-    const address = `${url}/api/trpc/${procedure}`;
-    const answer = await (method === 'POST'
-      ? fetch(address, { method, headers: { ...headers, cookie }, body })
-      : fetch(`${address}?input=${encodeURIComponent(body)}`, { headers: { ...headers, cookie } }));
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${procedure} ${body}: ${answer.status} ${text}`);
-    return text;
   };
 }

@@ -4,6 +4,7 @@ import type { GrantFact, LocationGroupFact } from '@totem/domain/access/facts';
 import type { AnyGroup, GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { isSameName } from '@totem/domain/search';
+import { insertMany, slices } from './bulk.ts';
 import { stands } from './deleted-groups.ts';
 import { filterOf, targetOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
@@ -205,76 +206,90 @@ export interface NewGrant {
   readonly by: MemberId;
 }
 
-/** Stores a grant. A second one of the same thing, at the same time, breaks the constraint `access_grant_once`. */
-export async function insertGrant(tx: Locked, { id, to, gives, on, from, until, reason, origin, by }: NewGrant): Promise<void> {
-  const filter = 'locations' in gives ? gives.locations : null;
-  await query(
-    tx,
-    'insert_grant',
-    `insert into access_grant (organization_id, id, to_member_id, to_user_group_id, role_key, permission_key, gives_locations, on_node_id,
-       on_service_item_id, on_location_group_id, filter_service, filter_item_id, reason, origin, granted_by, granted_at, valid_from, valid_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [
-      tx.organizationId,
+/** Stores grants. A second one of the same thing, at the same time, breaks the constraint `access_grant_once`. */
+export async function insertGrants(tx: Locked, grants: readonly NewGrant[]): Promise<void> {
+  const rows = grants.map(({ id, to, gives, on, from, until, reason, origin, by }) => {
+    const filter = 'locations' in gives ? gives.locations : null;
+    return {
       id,
-      'member' in to ? to.member : null,
-      'group' in to ? to.group : null,
-      'role' in gives ? gives.role : null,
-      'permission' in gives ? gives.permission : null,
-      'locations' in gives,
-      'node' in on ? on.node : null,
-      'item' in on ? on.item : null,
-      'locationGroup' in on ? on.locationGroup : null,
-      filter && 'service' in filter ? filter.service : null,
-      filter && 'item' in filter ? filter.item : null,
+      to_member_id: 'member' in to ? to.member : null,
+      to_user_group_id: 'group' in to ? to.group : null,
+      role_key: 'role' in gives ? gives.role : null,
+      permission_key: 'permission' in gives ? gives.permission : null,
+      gives_locations: 'locations' in gives,
+      on_node_id: 'node' in on ? on.node : null,
+      on_service_item_id: 'item' in on ? on.item : null,
+      on_location_group_id: 'locationGroup' in on ? on.locationGroup : null,
+      filter_service: filter && 'service' in filter ? filter.service : null,
+      filter_item_id: filter && 'item' in filter ? filter.item : null,
       reason,
       origin,
-      by,
-      tx.now,
-      from,
-      until,
-    ],
-  );
+      granted_by: by,
+      granted_at: tx.now,
+      valid_from: from,
+      valid_until: until,
+    };
+  });
+  for (const some of slices(rows, rowsAtOnce)) await insertMany(tx, 'access_grant', some);
 }
 
-/** Ends a grant now. False: it does not stand. */
-export async function endGrant(tx: Locked, id: GrantId, by: MemberId, reason: string | null): Promise<boolean> {
-  const rows = await query(
+/** So many rows are written by one statement: thousands at once may take longer than any statement is given. */
+const rowsAtOnce = 1_000;
+
+/** Ends grants now. Which of them stood until then. */
+export async function endGrants(tx: Locked, ids: readonly GrantId[], by: MemberId, reason: string | null): Promise<Set<GrantId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await query<{ id: GrantId }>(
     tx,
-    'end_grant',
-    `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = $2 returning g.id`,
-    [tx.organizationId, id, tx.now, by, reason],
+    'end_grants',
+    `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = any ($2) returning g.id`,
+    [tx.organizationId, ids, tx.now, by, reason],
   );
-  return rows.length === 1;
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** Puts a member into a user group. A second membership at the same time breaks the constraint `user_group_member_once`. */
-export async function insertMembership(
-  tx: Locked,
-  group: UserGroupId,
-  member: MemberId,
-  by: MemberId,
-  from: Date,
-  until: Date | null,
-): Promise<void> {
-  await query(
-    tx,
-    'insert_membership',
-    `insert into user_group_member (organization_id, id, user_group_id, member_id, added_by, valid_from, valid_until) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.organizationId, randomUUID(), group, member, by, from, until],
-  );
+export interface NewMembership {
+  readonly group: UserGroupId;
+  readonly member: MemberId;
+  readonly from: Date;
+  readonly until: Date | null;
 }
 
-/** Ends a membership now; one that has not begun never begins. False: there is none. */
-export async function endMembership(tx: Locked, group: UserGroupId, member: MemberId): Promise<boolean> {
-  const rows = await query(
+/** Puts members into user groups. A second membership at the same time breaks the constraint `user_group_member_once`. */
+export async function insertMemberships(tx: Locked, all: readonly NewMembership[], by: MemberId): Promise<void> {
+  const rows = all.map(({ group, member, from, until }) => ({
+    id: randomUUID(),
+    user_group_id: group,
+    member_id: member,
+    added_by: by,
+    valid_from: from,
+    valid_until: until,
+  }));
+  for (const some of slices(rows, rowsAtOnce)) await insertMany(tx, 'user_group_member', some);
+}
+
+/** A member's place in a user group. */
+export interface Belonging {
+  readonly group: UserGroupId;
+  readonly member: MemberId;
+}
+
+/** Ends memberships now; one that has not begun never begins. Which of them there were, each once. */
+export async function endMemberships(tx: Locked, all: readonly Belonging[]): Promise<Belonging[]> {
+  if (all.length === 0) return [];
+  return query<Belonging>(
     tx,
-    'end_membership',
-    `update user_group_member set valid_until = greatest($4, valid_from)
-     where organization_id = $1 and user_group_id = $2 and member_id = $3 and coalesce(valid_until, 'infinity') > $4 returning id`,
-    [tx.organizationId, group, member, tx.now],
+    'end_memberships',
+    `with ended as (
+       update user_group_member m set valid_until = greatest($4, m.valid_from)
+       from unnest($2::uuid[], $3::uuid[]) as leaving (user_group_id, member_id)
+       where m.organization_id = $1 and m.user_group_id = leaving.user_group_id and m.member_id = leaving.member_id
+         and coalesce(m.valid_until, 'infinity') > $4
+       returning m.user_group_id, m.member_id
+     )
+     select distinct user_group_id as group, member_id as member from ended`,
+    [tx.organizationId, all.map(({ group }) => group), all.map(({ member }) => member), tx.now],
   );
-  return rows.length > 0;
 }
 
 /** Puts a location into a location group. A second such entry at the same time breaks the constraint `location_group_entry_once`. */

@@ -1,7 +1,7 @@
 import type { StandingGrant } from '@totem/domain/access/draft';
 import type { MoveConcerns, StandsBelow } from '@totem/domain/access/move-node';
-import type { GrantId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
-import { type GrantRow, factOf, grantColumns, standing } from './draft.ts';
+import type { MemberId, NodeId, ServiceItemId } from '@totem/domain/ids';
+import { type GrantRow, endGrants, endMemberships, factOf, grantColumns, standing } from './draft.ts';
 import { filterOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
@@ -98,13 +98,12 @@ export async function endLeftBehind(
   by: MemberId,
   reason: string | null,
 ): Promise<void> {
-  if (grants.length > 0)
-    await query(
-      tx,
-      'end_grants',
-      `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = any ($2)`,
-      [tx.organizationId, grants.map(({ grant }): GrantId => grant.id), tx.now, by, reason],
-    );
+  await endGrants(
+    tx,
+    grants.map(({ grant }) => grant.id),
+    by,
+    reason,
+  );
   if (entries.length > 0)
     await query(
       tx,
@@ -114,15 +113,7 @@ export async function endLeftBehind(
          and coalesce(e.valid_until, 'infinity') > $4`,
       [tx.organizationId, entries.map((one) => one.locationGroup), entries.map((one) => one.location), tx.now],
     );
-  if (memberships.length > 0)
-    await query(
-      tx,
-      'end_memberships',
-      `update user_group_member b set valid_until = greatest($4, b.valid_from) from unnest($2::uuid[], $3::uuid[]) as left_by(id, member)
-       where b.organization_id = $1 and b.user_group_id = left_by.id and b.member_id = left_by.member
-         and coalesce(b.valid_until, 'infinity') > $4`,
-      [tx.organizationId, memberships.map((one): UserGroupId => one.group), memberships.map((one) => one.member), tx.now],
-    );
+  await endMemberships(tx, memberships);
 }
 
 export interface Hanging {

@@ -11,6 +11,8 @@ export interface Locked extends Db {
   /** The database's clock, read when the lock was had: later than that of every change before. */
   readonly now: Date;
   readonly locked: true;
+  /** Whether nothing of it stays, in one snapshot of this version. */
+  readonly isRehearsal: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function lockVersion(db: Db): Promise<Locked> {
     [db.organizationId],
   );
   if (!row) throw new Refusal('organization.not_found');
-  return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true };
+  return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true, isRehearsal: false };
 }
 
 /**
@@ -46,7 +48,7 @@ export async function rehearse(db: Db): Promise<Locked> {
     [db.organizationId],
   );
   if (!row) throw new Refusal('organization.not_found');
-  return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true };
+  return { ...db, version: Version.parse(row.version), epoch: row.epoch, now: row.now, locked: true, isRehearsal: true };
 }
 
 /** Stores what the change touched, as one delta, and makes it the organization's next version. Once in a transaction. */

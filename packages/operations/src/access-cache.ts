@@ -55,6 +55,8 @@ export interface AccessCache {
   accessOf(at: AskedAt, members: readonly MemberId[]): Promise<AccessAt>;
   /** What memory knows of a member at exactly this version; null: ask the database. Never loads. */
   known(at: AskedAt, member: MemberId): CompiledAccess | null;
+  /** Keeps what was read of members at exactly this version, if memory is there and has the same tree. */
+  remember(at: AskedAt, read: readonly CompiledAccess[]): void;
   /** The tree at exactly this version, if memory has it. Never loads. */
   knownStructure(at: AskedAt): { readonly catalog: Catalog; readonly tree: Tree } | null;
   /** How many members are kept now. */
@@ -204,6 +206,16 @@ export function openAccessCache({ load, capacity }: AccessCacheOptions): AccessC
     known: (at, member) => {
       const known = current(at);
       return known ? use(known, member) : null;
+    },
+    remember: (at, read) => {
+      const known = current(at);
+      if (!known) return;
+      for (const access of read) {
+        if (access.tree !== known.tree) continue;
+        if (!known.entries.delete(access.facts.id)) size++;
+        known.entries.set(access.facts.id, { access, version: at.version });
+      }
+      bound();
     },
     knownStructure: (at) => {
       const known = current(at);

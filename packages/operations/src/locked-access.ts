@@ -32,13 +32,49 @@ const readStructure = async (ctx: Ctx, tx: Locked): Promise<Structure> =>
 const membersAtOnce = 1_000;
 
 /**
- * Members' access inside a change, as its own statements left it: always read anew, never kept, and on the change's own
- * connection, since a full pool must not wait behind the lock. Null for whoever is no member.
+ * Members' access inside a change, as its own statements left it: read anew, never kept, and on the change's own connection,
+ * since a full pool must not wait behind the lock. Null for whoever is no member.
  */
 export async function accessUnderLock(ctx: Ctx, tx: Locked, members: readonly MemberId[]): Promise<readonly (CompiledAccess | null)[]> {
-  const { catalog, tree } = await structureUnderLock(ctx, tx);
   const found = new Map<MemberId, CompiledAccess>();
-  for (const some of slices(members, membersAtOnce))
-    for (const one of (await loadManyFacts(tx, catalog, some)).facts) found.set(one.id, compile(catalog, tree, one));
+  for (const one of await readAccess(ctx, tx, members)) found.set(one.facts.id, one);
   return members.map((member) => found.get(member) ?? null);
+}
+
+/**
+ * The same before the change has written anything: memory knows this very version of whoever it has, so that only the others
+ * are read. What a rehearsal reads is kept, for its people are soon asked for again: by the next page, and by the save.
+ */
+export async function accessBeforeChange(ctx: Ctx, tx: Locked, members: readonly MemberId[]): Promise<readonly (CompiledAccess | null)[]> {
+  const { tree } = await structureUnderLock(ctx, tx);
+  const at = { ...ctx, version: tx.version, epoch: tx.epoch };
+  const found = new Map<MemberId, CompiledAccess>();
+  for (const member of members) {
+    const known = ctx.runtime.cache.known(at, member);
+    if (known?.tree === tree) found.set(member, known);
+  }
+  const read = await readAccess(
+    ctx,
+    tx,
+    members.filter((member) => !found.has(member)),
+  );
+  for (const one of read) found.set(one.facts.id, one);
+  if (tx.isRehearsal) ctx.runtime.cache.remember(at, read);
+  return members.map((member) => found.get(member) ?? null);
+}
+
+async function readAccess(ctx: Ctx, tx: Locked, members: readonly MemberId[]): Promise<CompiledAccess[]> {
+  if (members.length === 0) return [];
+  const { catalog, tree } = await structureUnderLock(ctx, tx);
+  const all = [...slices(members, membersAtOnce)];
+  const read: CompiledAccess[] = [];
+  let next = loadManyFacts(tx, catalog, all[0] ?? []);
+  for (const index of all.keys()) {
+    const { facts } = await next;
+    const following = all[index + 1];
+    // While these are compiled here, the database reads the next.
+    if (following) next = loadManyFacts(tx, catalog, following);
+    for (const one of facts) read.push(compile(catalog, tree, one));
+  }
+  return read;
 }

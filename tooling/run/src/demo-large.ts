@@ -44,6 +44,21 @@ export async function loadLargeDemo(
   return [owner];
 }
 
+/** Loads one organization alone, which may be one made otherwise than those of its size; its owner can sign in. */
+export async function loadLargeOrganization(
+  connections: { readonly api: DbConnection; readonly worker: DbConnection },
+  organization: LargeOrganization,
+): Promise<void> {
+  await addPeople(connections.api, [ownerOf(organization)]);
+  const orm = await openOrm(connections.worker, { queryTimeoutMs: 60_000 });
+  try {
+    await load(orm, organization);
+    await refreshStatistics(orm);
+  } finally {
+    await orm.close();
+  }
+}
+
 /** Whether it had to be written. */
 async function load(orm: Orm, organization: LargeOrganization): Promise<boolean> {
   if ((await findOrganizationBySlug(orm, organization.slug)) !== null) return false;

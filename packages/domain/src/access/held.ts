@@ -1,8 +1,8 @@
 import type { ServiceFilter } from '../grants.ts';
-import { type Tree, isUnder, known, locationsBelow } from '../tree.ts';
-import type { CompiledAccess, LocationGrant } from './compile.ts';
+import { type Tree, isUnder, known, knownNumber, locationsBelow } from '../tree.ts';
+import type { CompiledAccess, CompiledLocationGroup, LocationGrant } from './compile.ts';
 import type { LocationPath } from './decision.ts';
-import { holds } from './facts.ts';
+import { type Period, holds } from './facts.ts';
 import { isPlaceOf } from './target.ts';
 
 /** Whether locations given for `filter` count for a service, and for one of its items if one is asked about (-1: none). */
@@ -53,17 +53,58 @@ function grantedUntil(tree: Tree, grant: LocationGrant, location: number, servic
   return Math.min(grant.untilMs, Math.max(...ends));
 }
 
-/** The locations (node numbers) that a member holds for one service item, some of them perhaps twice: those for which `isHeld`. */
-export function placesHeld(access: CompiledAccess, item: number, nowMs: number): number[] {
+/**
+ * Sets a bit, from a word of a row on, for each location that a member holds for one service item: those for which `isHeld`. Bits
+ * count from the first location below the item's node.
+ */
+export function markHeld(access: CompiledAccess, item: number, nowMs: number, row: Uint32Array, from: number): void {
   const { tree } = access;
   const { service } = known(tree.items, item);
-  return access.locationGrants.flatMap((grant) => {
-    if (!holds(grant, nowMs) || !admits(tree, grant.filter, service, item)) return [];
-    const places = grant.locationGroup ? [...grant.locationGroup.entriesAt.keys()] : [...locationsBelow(tree, grant.node)];
-    return places.filter(
-      (place) => tree.isLocation[place] === 1 && isShown(tree, place, item) && gives(tree, grant, place, service, item, nowMs),
-    );
-  });
+  const node = knownNumber(tree.itemNode, item);
+  const bits = row.subarray(from);
+  for (const grant of access.locationGrants) {
+    if (!holds(grant, nowMs) || !admits(tree, grant.filter, service, item)) continue;
+    if (grant.locationGroup)
+      for (const [at, word] of bitsOf(grant.locationGroup, tree, item, nowMs).entries()) bits[at] = known(bits, at) | word;
+    else if (isUnder(tree, grant.node, node)) markBelow(tree, node, grant.node, bits);
+    else if (isUnder(tree, node, grant.node)) markBelow(tree, node, node, bits);
+  }
+}
+
+/** Marks the open locations below one node, which lies below an item's. */
+function markBelow(tree: Tree, itemNode: number, node: number, bits: Uint32Array): void {
+  const first = knownNumber(tree.firstLocation, itemNode);
+  for (const place of locationsBelow(tree, node))
+    if (tree.closed[place] !== 1) setBit(bits, knownNumber(tree.firstLocation, place) - first);
+}
+
+function setBit(bits: Uint32Array, bit: number): void {
+  bits[bit >>> 5] = known(bits, bit >>> 5) | (1 << (bit & 31));
+}
+
+/** Many people are given the same location groups: which of their places an item shows is worked out once, until an entry begins or ends. */
+const bitsOfGroups = new WeakMap<CompiledLocationGroup, Map<number, Period & { readonly bits: Uint32Array }>>();
+
+function bitsOf(group: CompiledLocationGroup, tree: Tree, item: number, nowMs: number): Uint32Array {
+  const ofItems = bitsOfGroups.get(group) ?? new Map<number, Period & { readonly bits: Uint32Array }>();
+  bitsOfGroups.set(group, ofItems);
+  const made = ofItems.get(item);
+  if (made && holds(made, nowMs)) return made.bits;
+  const { service } = known(tree.items, item);
+  const node = knownNumber(tree.itemNode, item);
+  const bits = new Uint32Array((locationsBelow(tree, node).length + 31) >>> 5);
+  let [fromMs, untilMs] = [-Infinity, Infinity];
+  for (const [place, entries] of group.entriesAt)
+    for (const entry of entries) {
+      for (const edge of [entry.fromMs, entry.untilMs])
+        if (edge <= nowMs) fromMs = Math.max(fromMs, edge);
+        else untilMs = Math.min(untilMs, edge);
+      const isGiven = holds(entry, nowMs) && admits(tree, entry.filter, service, item);
+      if (isGiven && tree.isLocation[place] === 1 && isShown(tree, place, item))
+        setBit(bits, knownNumber(tree.firstLocation, place) - knownNumber(tree.firstLocation, node));
+    }
+  ofItems.set(item, { fromMs, untilMs, bits });
+  return bits;
 }
 
 /** Every way in which a member holds a location (a node number), direct ones first; empty when it is not held. */

@@ -5,7 +5,7 @@ import { type World, accessIn, draftFactsIn, given, inUserGroup, newGrantId, rea
 import { changed } from '../testing-changes.ts';
 import { nothingDeleted } from './draft.ts';
 import { whyNotChange } from './judge-change.ts';
-import { isOfDeleted, restorableMs } from './judge-deletion.ts';
+import { deletedBy, isOfDeleted, restorableMs } from './judge-deletion.ts';
 import { worldOf } from './scenarios.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
@@ -165,7 +165,7 @@ test('E32 other lines about a group that the same draft deletes are told apart',
     on: targetNamed(marvel, on),
   });
   const isOf = (change: AccessChange, world = marvel, going = [deletion(desk), deletion(department)]) =>
-    isOfDeleted(draftFactsIn(world, now), change, [...going, change]);
+    isOfDeleted(draftFactsIn(world, now), change, deletedBy([...going, change]));
   const [toDesk, onDepartment, elsewhere] = [grant(desk, oscorp), grant('user:may', department), grant('user:may', oscorp)];
 
   expect([give(desk, oscorp), give('user:may', department)].map((one) => isOf(one))).toEqual([true, true]);

@@ -72,9 +72,16 @@ function isNameTaken(group: Deleted, restored: Iterable<Deleted>): boolean {
 export const mayRestore = (asker: Asker, what: AnyGroup, { home }: { readonly home: NodeId }): boolean =>
   mayAt(asker, 'userGroup' in what ? 'administration:user_group.delete' : 'administration:location_group.delete', home);
 
-/** Whether a line changes something of a group that the same draft deletes: who would save both is asked to choose. */
-export function isOfDeleted(facts: DraftFacts, change: AccessChange, changes: readonly AccessChange[]): boolean {
-  const going = new Set(changes.flatMap((one) => (one.change === 'delete' ? Object.values(one.what) : [])));
+/** The groups that a draft deletes, by id. */
+export const deletedBy = (changes: readonly AccessChange[]): ReadonlySet<string> =>
+  new Set(changes.flatMap((one) => (one.change === 'delete' ? Object.values(one.what) : [])));
+
+/**
+ * Whether a line changes something of a group that the same draft deletes: who would save both is asked to choose.
+ *
+ * @param going those that the draft deletes.
+ */
+export function isOfDeleted(facts: DraftFacts, change: AccessChange, going: ReadonlySet<string>): boolean {
   switch (change.change) {
     case 'give':
       return idsOf(change).some((id) => going.has(id));

@@ -4,7 +4,7 @@ import { type CompiledAccess, type RoleGrant, type SingleGrant, eachPeriod } fro
 import { decide } from './decide.ts';
 import { type Period, holds } from './facts.ts';
 import type { Situation } from './gates.ts';
-import { isHeld, placesHeld } from './held.ts';
+import { isHeld, markHeld } from './held.ts';
 import { covers, hasRoleUnder } from './reaches.ts';
 import { type Located, type Target, locate } from './target.ts';
 
@@ -93,6 +93,16 @@ export function kindsOfPlaces(access: CompiledAccess, item: number, now: Date): 
   return (place) => (tree.closed[place] === 1 ? 2 : hasBit(row, held, knownNumber(tree.firstLocation, place) - first) ? 1 : 0);
 }
 
+/**
+ * All that follows of a member about a service item, by number, as such and at the places below its node: whoever has the same
+ * text is answered alike.
+ */
+export function answersOnItem(access: CompiledAccess, item: number, now: Date): string {
+  if (access.facts.status !== 'active') return 'closed';
+  const nowMs = now.getTime();
+  return `${[...access.features].join()} ${itemRow(access, tableAt(access, nowMs), item, nowMs).join()}`;
+}
+
 function allowsOnNode(access: CompiledAccess, table: AccessTable, entry: PermissionEntry, node: number, nowMs: number): boolean {
   const row = nodeRow(access, table, node, nowMs);
   if (hasBit(row, 0, entry.number)) return true;
@@ -176,8 +186,8 @@ function makeItemRow(access: CompiledAccess, table: AccessTable, item: number, n
       if (entry?.service !== service || !isSingleInForce(access, grant, entry, at, nowMs)) continue;
       for (const set of entry.needsLocation ? setsOnItem.granted_locations : setsOnItem.none) setBit(row, set * words, entry.number);
     }
-    const first = knownNumber(tree.firstLocation, node);
-    for (const place of placesHeld(access, item, nowMs)) setBit(row, 3 * words, knownNumber(tree.firstLocation, place) - first);
+    // Most people have nothing on most items for which a place must be held.
+    if (row.subarray(2 * words, 3 * words).some((word) => word !== 0)) markHeld(access, item, nowMs, row, 3 * words);
   }
   table.itemRows.set(item, row);
   return row;

@@ -1,12 +1,12 @@
 import { itemGrants } from '@totem/domain/access/cells';
 import type { CompiledAccess } from '@totem/domain/access/compile';
-import { admits, placesHeld } from '@totem/domain/access/held';
+import { admits, isHeld } from '@totem/domain/access/held';
 import { type LocationAnswer, locations } from '@totem/domain/access/locations';
 import { maySeeNode } from '@totem/domain/access/visibility';
 import type { ListLocationsOf } from '@totem/domain/access-questions';
 import type { ServiceFilter } from '@totem/domain/grants';
 import type { LocationGroupId, MemberId, NodeId } from '@totem/domain/ids';
-import { known } from '@totem/domain/tree';
+import { known, knownNumber, locationsBelow } from '@totem/domain/tree';
 import { listPlacesInGroups } from '@totem/db/location-groups';
 import { inOrganization } from '@totem/db/orm';
 import { accessThen } from '../access-at.ts';
@@ -60,7 +60,9 @@ export async function groupsOfAll(
   const itemsAt = new Map<NodeId, number[]>();
   for (const item of tree.items.keys()) {
     if (known(tree.items, item).archived || itemGrants(access, item, at).length === 0) continue;
-    for (const place of new Set(placesHeld(access, item, at.getTime()))) {
+    const { service } = known(tree.items, item);
+    for (const place of locationsBelow(tree, knownNumber(tree.itemNode, item))) {
+      if (!isHeld(access, place, service, item, at.getTime())) continue;
       const { id } = known(tree.nodes, place);
       itemsAt.set(id, [...(itemsAt.get(id) ?? []), item]);
     }

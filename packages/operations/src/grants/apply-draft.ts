@@ -1,9 +1,20 @@
 import type { DraftFacts } from '@totem/domain/access/draft';
+import type { EntryName, Written } from '@totem/domain/access/facts-after';
+import type { Period } from '@totem/domain/access/facts';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
 import type { AccessChange, AnyGroup } from '@totem/domain/grants';
 import { GrantId, type MemberId } from '@totem/domain/ids';
-import { deleteGroup, endEntry, endGrant, endMembership, insertEntry, insertGrant, insertMembership, restoreGroup } from '@totem/db/draft';
+import {
+  deleteGroup,
+  endEntry,
+  endGrants,
+  endMemberships,
+  insertEntry,
+  insertGrants,
+  insertMemberships,
+  restoreGroup,
+} from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import { newId } from '../new-id.ts';
 
@@ -18,21 +29,14 @@ export interface Applied {
   readonly events: readonly AuditEvent[];
   /** The grant that each giving line made, by the line's place. */
   readonly given: ReadonlyMap<number, GrantId>;
+  /** What was done to that on which access rests; null where that is to be read: a group that is restored brings back what it had. */
+  readonly written: Written | null;
 }
 
-/** What takes away comes first, so that a grant can be ended and given anew, with another end, in one draft. */
-const order: { readonly [C in AccessChange['change']]: number } = {
-  end: 0,
-  leave: 0,
-  withdraw: 0,
-  give: 1,
-  join: 1,
-  enter: 1,
-  delete: 0,
-  restore: 1,
-};
-
-/** Writes the lines of a draft, which have been judged, as the actor's. */
+/**
+ * Writes the lines of a draft, which have been judged, as the actor's. What takes away comes first, so that a grant can be ended
+ * and given anew, with another end, in one draft. Thousands of grants are a few statements.
+ */
 export async function applyDraft(
   tx: Locked,
   facts: DraftFacts,
@@ -40,79 +44,107 @@ export async function applyDraft(
   by: MemberId,
   reason: string | null,
 ): Promise<Applied> {
+  const nowMs = tx.now.getTime();
   const events: AuditEvent[] = [];
-  const given = new Map<number, GrantId>();
-  for (const { index, change } of lines.toSorted((a, b) => order[a.change.change] - order[b.change.change])) {
-    switch (change.change) {
-      case 'give': {
-        const id = newId(GrantId);
-        const { to, gives, on } = change;
-        const [from, until] = periodOf(tx, change);
-        const why = change.reason ?? reason;
-        await insertGrant(tx, { id, to, gives, on, from, until, reason: why, origin: 'ui', by });
-        events.push({
-          type: 'grant.given',
-          grant: id,
-          to,
-          gives,
-          on,
-          from: from.toISOString(),
-          until: until?.toISOString() ?? null,
-          reason: why,
-        });
-        given.set(index, id);
-        break;
-      }
-      case 'end': {
-        const grant = facts.grants.get(change.grant);
-        if (grant && (await endGrant(tx, grant.id, by, reason)))
-          events.push({ type: 'grant.ended', grant: grant.id, to: grant.to, gives: grant.gives, on: grant.on, reason });
-        break;
-      }
-      case 'join': {
-        const { group, member } = change;
-        const [from, until] = periodOf(tx, change);
-        await insertMembership(tx, group, member, by, from, until);
-        events.push({ type: 'user_group.joined', group, member, from: from.toISOString(), until: until?.toISOString() ?? null, reason });
-        break;
-      }
-      case 'leave': {
-        const { group, member } = change;
-        if (await endMembership(tx, group, member)) events.push({ type: 'user_group.left', group, member, reason });
-        break;
-      }
-      case 'enter': {
-        const { locationGroup, location, filter } = change;
-        await insertEntry(tx, locationGroup, location, filter);
-        events.push({ type: 'location_group.entered', locationGroup, location, filter, reason });
-        break;
-      }
-      case 'withdraw': {
-        const { locationGroup, location, filter } = change;
-        if (await endEntry(tx, locationGroup, location, filter))
-          events.push({ type: 'location_group.withdrawn', locationGroup, location, filter, reason });
-        break;
-      }
-      case 'delete': {
-        await deleteGroup(tx, change.what, by, reason);
-        events.push(groupEvent('deleted', change.what, reason));
-        break;
-      }
-      case 'restore': {
-        if (await restoreGroup(tx, change.what)) events.push(groupEvent('restored', change.what, reason));
-        break;
-      }
+  const of = <C extends AccessChange['change']>(change: C) =>
+    lines.flatMap((line) => (isOf(line.change, change) ? [{ index: line.index, ...line.change }] : []));
+
+  const ending = of('end').flatMap(({ grant }) => facts.grants.get(grant) ?? []);
+  const ended = await endGrants(
+    tx,
+    ending.map(({ id }) => id),
+    by,
+    reason,
+  );
+  for (const { id, to, gives, on } of ending) if (ended.has(id)) events.push({ type: 'grant.ended', grant: id, to, gives, on, reason });
+
+  const left = await endMemberships(tx, of('leave'));
+  for (const { group, member } of left) events.push({ type: 'user_group.left', group, member, reason });
+
+  const withdrawn: EntryName[] = [];
+  for (const { locationGroup, location, filter } of of('withdraw'))
+    if (await endEntry(tx, locationGroup, location, filter)) {
+      withdrawn.push({ locationGroup, location, filter });
+      events.push({ type: 'location_group.withdrawn', locationGroup, location, filter, reason });
     }
+
+  for (const { what } of of('delete')) {
+    await deleteGroup(tx, what, by, reason);
+    events.push(groupEvent('deleted', what, reason));
   }
+
+  const given = of('give').map(({ index, to, gives, on, reason: own, ...times }) => {
+    const [from, until] = periodOf(tx, times);
+    return { index, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin: 'ui' as const, by };
+  });
+  await insertGrants(tx, given);
+  for (const { id, to, gives, on, from, until, reason: why } of given)
+    events.push({
+      type: 'grant.given',
+      grant: id,
+      to,
+      gives,
+      on,
+      from: from.toISOString(),
+      until: until?.toISOString() ?? null,
+      reason: why,
+    });
+
+  const joined = of('join').map(({ group, member, ...times }) => {
+    const [from, until] = periodOf(tx, times);
+    return { group, member, from, until };
+  });
+  await insertMemberships(tx, joined, by);
+  for (const { group, member, from, until } of joined)
+    events.push({ type: 'user_group.joined', group, member, from: from.toISOString(), until: until?.toISOString() ?? null, reason });
+
+  const entered = of('enter').map(({ locationGroup, location, filter }) => ({ locationGroup, location, filter }));
+  for (const { locationGroup, location, filter } of entered) {
+    await insertEntry(tx, locationGroup, location, filter);
+    events.push({ type: 'location_group.entered', locationGroup, location, filter, reason });
+  }
+
+  const restored = of('restore');
+  for (const { what } of restored) if (await restoreGroup(tx, what)) events.push(groupEvent('restored', what, reason));
+
   return {
     delta: deltaOf(
       lines.map((line) => line.change),
       (grant) => facts.grants.get(grant)?.to ?? null,
     ),
     events,
-    given,
+    given: new Map(given.map(({ index, id }) => [index, id])),
+    written:
+      restored.length > 0
+        ? null
+        : {
+            given: given.map(({ id, to, gives, on, from, until, reason: why, origin }) => ({
+              id,
+              to,
+              gives,
+              on,
+              reason: why,
+              origin,
+              grantedBy: by,
+              grantedAtMs: nowMs,
+              ...periodBetween(from, until),
+            })),
+            ended,
+            joined: joined.map(({ group, member, from, until }) => ({
+              group,
+              member,
+              ...periodBetween(from, until),
+            })),
+            left,
+            entered,
+            withdrawn,
+            deleted: of('delete').map(({ what }) => what),
+          },
   };
 }
+
+const isOf = <C extends AccessChange['change']>(change: AccessChange, kind: C): change is Extract<AccessChange, { change: C }> =>
+  change.change === kind;
 
 const groupEvent = (act: 'deleted' | 'restored', what: AnyGroup, reason: string | null): AuditEvent =>
   'userGroup' in what
@@ -123,3 +155,5 @@ const periodOf = (
   tx: Locked,
   { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
 ): [Date, Date | null] => [from === undefined ? tx.now : new Date(from), until === undefined ? null : new Date(until)];
+
+const periodBetween = (from: Date, until: Date | null): Period => ({ fromMs: from.getTime(), untilMs: until?.getTime() ?? Infinity });

@@ -49,7 +49,7 @@ async function guardConflict(tx: Locked, judged: JudgedDraft, applied: AppliedDr
   const { deltas } = await listDeltasSince(tx, input.madeAt);
   const facts = [...applied.touched.before, ...applied.touched.after].map((access) => access.facts);
   const isTouched = deltas === null || deltas.some((delta) => facts.some((one) => touches(delta, one)));
-  if (isTouched && effectOfDraft(judged, applied).fingerprint !== input.shown) throw new Refusal('change.conflict');
+  if (isTouched && (await effectOfDraft(judged, applied)).fingerprint !== input.shown) throw new Refusal('change.conflict');
 }
 
 function atLeastOne(events: readonly AuditEvent[]): readonly [AuditEvent, ...AuditEvent[]] {

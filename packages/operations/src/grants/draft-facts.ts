@@ -12,7 +12,7 @@ import {
 } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
-import { accessUnderLock } from '../locked-access.ts';
+import { accessBeforeChange } from '../locked-access.ts';
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<Row['id'], Row> => new Map(rows.map((row) => [row.id, row]));
 
@@ -72,7 +72,7 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
     ...named.map((one) => one.member),
     ...[...userGroups.values(), ...deleted.userGroups.values()].flatMap((group) => group.members),
   ]);
-  const access = await accessUnderLock(ctx, tx, ids);
+  const access = await accessBeforeChange(ctx, tx, ids);
   const members = new Map(access.flatMap((one) => (one ? [[one.facts.id, one] as const] : [])));
   return { tree, grants, userGroups, locationGroups, deleted, receivers, members };
 }

@@ -48,7 +48,7 @@ export async function previewAccess(ctx: Ctx, input: PreviewAccess): Promise<Eff
           const applied = await applyJudged(ctx, tx, judged, input.reason ?? null);
           const guarded = await guards(tx, judged.asker.mine, applied);
           const warnings = [...guarded.warnings, ...(await changedMeanwhile(ctx, tx, applied, input))];
-          const view = viewEffect(judged, effectOfDraft(judged, applied), warnings, input.peopleFrom ?? 0);
+          const view = viewEffect(judged, await effectOfDraft(judged, applied), warnings, input.peopleFrom ?? 0);
           const seats = await seatsOf(ctx, tx, judged.asker, applied);
           throw new Rehearsed({ ...view, seats, refused: [...view.refused, ...guarded.refused], version: tx.version });
         },

@@ -1,22 +1,24 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { type Asker, maySeeMember } from '@totem/domain/access/visibility';
 import { type DraftFacts, givenToGroups } from '@totem/domain/access/draft';
-import type { CompiledAccess } from '@totem/domain/access/compile';
+import { type CompiledAccess, compile } from '@totem/domain/access/compile';
 import { deltaOf } from '@totem/domain/access/deltas';
-import { type MemberEffect, effectOn } from '@totem/domain/access/preview';
+import { factsAfter } from '@totem/domain/access/facts-after';
+import { type MemberEffect, effectsAt } from '@totem/domain/access/preview';
 import { type Part, type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
 import type { Reason } from '@totem/domain/errors';
 import type { AccessChange, AnyGroup } from '@totem/domain/grants';
-import type { GrantId } from '@totem/domain/ids';
+import type { GrantId, MemberId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
-import { accessUnderLock, structureUnderLock } from '../locked-access.ts';
+import { accessBeforeChange, accessUnderLock, structureUnderLock } from '../locked-access.ts';
 import { type Applied, type Line, applyDraft } from './apply-draft.ts';
 import { loadDraftFacts } from './draft-facts.ts';
 import type { Touched } from './guard-draft.ts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
-import { isOfDeleted } from '@totem/domain/access/judge-deletion';
-import { fingerprintOf } from '../effect-fingerprint.ts';
+import { deletedBy, isOfDeleted } from '@totem/domain/access/judge-deletion';
+import { digestsOf, fingerprintOf } from '../effect-fingerprint.ts';
 
 export interface Draft {
   readonly changes: readonly AccessChange[];
@@ -45,11 +47,16 @@ export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, dra
   const facts = await loadDraftFacts(ctx, tx, tree, draft.changes);
   const asker: Asker = { mine, now: tx.now };
   const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
+  const going = deletedBy(draft.changes);
+  const earliest = new Map<string, number>();
+  for (const [index, change] of draft.changes.entries()) {
+    const text = JSON.stringify(change);
+    if (!earliest.has(text)) earliest.set(text, index);
+  }
   const whyNot = (change: AccessChange, index: number, known: DraftFacts): Reason | null => {
-    const isRepeated = draft.changes.slice(0, index).some((earlier) => JSON.stringify(earlier) === JSON.stringify(change));
-    if (isRepeated) return 'grant.already_given';
+    if (earliest.get(JSON.stringify(change)) !== index) return 'grant.already_given';
     const refused = whyNotChange(asker, known, change, draft.reason ?? null, ended);
-    return refused ?? (isOfDeleted(known, change, draft.changes) ? 'grant.on_deleted' : null);
+    return refused ?? (isOfDeleted(known, change, going) ? 'grant.on_deleted' : null);
   };
   // What is refused is given to nobody; nor would the lines after it say why, which could tell of what the asker may not see.
   const given = givenToGroups(draft.changes.filter((change, index) => change.change === 'give' && whyNot(change, index, facts) === null));
@@ -67,7 +74,7 @@ export interface AppliedDraft extends Applied {
   readonly touched: Touched;
 }
 
-/** Writes the lines that were not refused, and reads everybody they touch before and after. */
+/** Writes the lines that were not refused; everybody they touch as they were before and as they are after. */
 export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: JudgedDraft, reason: string | null): Promise<AppliedDraft> {
   const delta = deltaOf(
     lines.map((line) => line.change),
@@ -75,17 +82,34 @@ export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: Judged
   );
   const members = await listTouchedMembers(tx, delta, tx.now);
   // Who was judged has been read already, and nothing has been written since.
-  const others = await accessUnderLock(
+  const others = await accessBeforeChange(
     ctx,
     tx,
     members.filter((member) => !facts.members.has(member)),
   );
-  const read = new Map(others.map((access) => [access?.facts.id, access]));
-  const before = members.map((member) => facts.members.get(member) ?? read.get(member) ?? null);
+  const read = new Map(others.flatMap((access) => (access ? [[access.facts.id, access] as const] : [])));
+  const before = members.flatMap((member) => facts.members.get(member) ?? read.get(member) ?? []);
   const applied = await applyDraft(tx, facts, lines, ctx.actor.member, reason);
-  const after = await accessUnderLock(ctx, tx, members);
-  const isThere = (access: CompiledAccess | null) => access !== null;
-  return { ...applied, touched: { before: before.filter(isThere), after: after.filter(isThere) } };
+  return { ...applied, touched: { before, after: await accessAfter(ctx, tx, facts, applied, before) } };
+}
+
+/**
+ * People as a draft left them, in their order. It is known what was written, so it need not be read again: a property holds this
+ * against the rows.
+ */
+async function accessAfter(
+  ctx: Ctx,
+  tx: Locked,
+  facts: DraftFacts,
+  { written }: Applied,
+  before: readonly CompiledAccess[],
+): Promise<readonly CompiledAccess[]> {
+  if (written === null) {
+    const ids = before.map((access) => access.facts.id);
+    return (await accessUnderLock(ctx, tx, ids)).filter((access) => access !== null);
+  }
+  const after = factsAfter(written, facts, tx.now.getTime());
+  return before.map((access) => compile(access.catalog, access.tree, after(access.facts)));
 }
 
 /** A line that changes nothing for somebody, with what gives them the same. */
@@ -107,8 +131,11 @@ export interface DraftEffect {
 /** At most so many pairs of a line and a person are looked at for lines without effect: each is a compilation. */
 const pairsLooked = 400;
 
+/** So many people are compared before others get a turn. */
+const atOnce = 200;
+
 /** What an applied draft does, by person. A draft that begins later is shown as at the latest of its beginnings. */
-export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, given }: AppliedDraft): DraftEffect {
+export async function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, given }: AppliedDraft): Promise<DraftEffect> {
   const at = new Date(
     Math.max(
       asker.now.getTime(),
@@ -119,23 +146,39 @@ export function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touched, g
     const after = touched.after[index];
     return after && maySeeMember(asker, after) ? [{ before, after }] : [];
   });
-  const effects = pairs.map(({ before, after }) => ({ before, after, effect: effectOn(before, after, at) }));
+  const effectOn = effectsAt(at);
+  const effects: DraftEffect['people'][number][] = [];
+  for (const [index, { before, after }] of pairs.entries()) {
+    if (index % atOnce === atOnce - 1) await breath();
+    effects.push({ before, after, effect: effectOn(before, after) });
+  }
   const people = effects.filter(({ effect }) => effect.gains.length + effect.losses.length > 0);
 
   const losing = new Set(people.flatMap(({ effect }) => (effect.losses.length > 0 ? [effect.member] : [])));
   const withoutEffect: LineWithoutEffect[] = [];
+  const byId = new Map(pairs.map((pair) => [pair.after.facts.id, pair]));
+  // What a lone line does is all that changes, so it does something for whoever gains or loses.
+  const changed = new Set(lines.length === 1 ? people.map(({ effect }) => effect.member) : []);
   let looked = 0;
-  for (const { index, change } of lines)
-    for (const { before, after } of pairs) {
-      if (looked >= pairsLooked || !concerns(facts, change, after)) continue;
+  for (const { index, change } of lines) {
+    const named = memberOf(facts, change);
+    for (const { before, after } of named === null ? pairs : [byId.get(named) ?? []].flat()) {
+      if (looked >= pairsLooked || changed.has(after.facts.id) || !concerns(facts, change, after)) continue;
       looked++;
       const redundancy = redundancyOfLine(change, given.get(index) ?? null, before, after, at);
       // What two groups give alike is kept while one of them goes, and lost with both.
       const isLost = change.change === 'delete' && losing.has(after.facts.id);
       if (redundancy?.isRedundant && !isLost) withoutEffect.push({ index, of: after, redundancy });
     }
-  const told = people.map(({ effect }) => effect);
-  return { people, withoutEffect, at, fingerprint: fingerprintOf(told) };
+  }
+  return { people, withoutEffect, at, fingerprint: fingerprintOf(digestsOf(people.map(({ effect }) => effect))) };
+}
+
+/** The one person that a line is about; null where it is about a group. */
+function memberOf(facts: DraftFacts, change: AccessChange): MemberId | null {
+  if (change.change === 'join' || change.change === 'leave') return change.member;
+  const to = change.change === 'give' ? change.to : change.change === 'end' ? facts.grants.get(change.grant)?.to : undefined;
+  return to && 'member' in to ? to.member : null;
 }
 
 /** Whether a line is about a person: them, a group they are in, or a location group they hold. */

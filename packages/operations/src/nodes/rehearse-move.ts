@@ -9,7 +9,7 @@ import {
   treeAfterMove,
   whyNotMove,
 } from '@totem/domain/access/move-node';
-import { effectOn } from '@totem/domain/access/preview';
+import { effectsAt } from '@totem/domain/access/preview';
 import { type Asker, maySeeMember } from '@totem/domain/access/visibility';
 import { Refusal } from '@totem/domain/errors';
 import type { NodeId } from '@totem/domain/ids';
@@ -18,8 +18,8 @@ import { findStandsBelow, listConcernedByMove } from '@totem/db/move';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
 import type { DraftEffect } from '../grants/rehearse-draft.ts';
-import { accessUnderLock } from '../locked-access.ts';
-import { fingerprintOf } from '../effect-fingerprint.ts';
+import { accessBeforeChange } from '../locked-access.ts';
+import { digestsOf, fingerprintOf } from '../effect-fingerprint.ts';
 
 /** A move that may be made, and not yet is. */
 export interface JudgedMove {
@@ -65,17 +65,18 @@ const atOnce = 100;
  */
 export async function effectOfMove(ctx: Ctx, tx: Locked, { asker, concerns, after, left }: JudgedMove): Promise<MoveEffect> {
   const { catalog } = asker.mine;
-  const read = await accessUnderLock(ctx, tx, await listConcernedByMove(tx, concerns));
+  const read = await accessBeforeChange(ctx, tx, await listConcernedByMove(tx, concerns));
   const concerned = read.filter((access) => access !== null);
   const factsAfter = factsAfterMove(left, tx.now.getTime());
   const leavers = new Set(left.memberships.map(({ member }) => member));
+  const effectOn = effectsAt(tx.now);
   const people: DraftEffect['people'][number][] = [];
   for (const [index, before] of concerned.entries()) {
     if (index % atOnce === atOnce - 1) await breath();
     const then = compile(catalog, after, factsAfter(before.facts));
     // What a user group of the place gave may have been anywhere.
     const around = leavers.has(before.facts.id) ? undefined : concerns.around;
-    const effect = effectOn(before, then, tx.now, around);
+    const effect = effectOn(before, then, around);
     const isConcerned = effect.gains.length + effect.losses.length > 0;
     if (isConcerned && (maySeeMember(asker, before) || maySeeMember(asker, then))) people.push({ before, after: then, effect });
   }
@@ -83,7 +84,7 @@ export async function effectOfMove(ctx: Ctx, tx: Locked, { asker, concerns, afte
     left.grants.map(({ grant }) => grant.id),
     left.entries.map(({ locationGroup, location, filter }) => [locationGroup, location, filter]),
     left.memberships.map(({ group, member }) => [group, member]),
-    people.map(({ effect }) => effect),
+    digestsOf(people.map(({ effect }) => effect)),
   ];
   return { concerned, people, fingerprint: fingerprintOf(told) };
 }
