@@ -359,7 +359,7 @@ export const screens: readonly Screen[] = [
     open: async (nick) => {
       const { page } = nick;
       await nick.press('Change or end: Gwen Stacy Department');
-      await nick.press('Only for a service…');
+      await page.getByRole('menuitem', { name: nick.says('Only for a service…') }).press('Enter');
       await page.getByRole('dialog').getByRole('combobox').click();
       await page.getByRole('option').first().waitFor();
     },
@@ -391,7 +391,7 @@ export const screens: readonly Screen[] = [
       await nick.page.getByRole('checkbox', { name: 'Québec' }).click();
       await nick.press('Done');
       await nick.press('Change or end: Montreal');
-      await nick.press('Take out');
+      await nick.page.getByRole('menuitem', { name: nick.says('Take out') }).press('Enter');
       await nick.sees('will end');
     },
   },
