@@ -86,6 +86,7 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
     ask('members.list', 'of a subscription', { node: within }),
     ask('members.list', 'of a place', { node: location }),
     ask('members.count', 'all', { node: root }),
+    ask('members.select', 'all', { node: root }),
     ask('members.get', 'one', { member }),
     ask('members.effective', 'one', { member }),
     ask('members.effective', 'the owner', { member: first(members).id }),

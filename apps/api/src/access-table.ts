@@ -53,6 +53,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'members.list': { who: 'member', needs: 'administration:member.view' },
   'members.count': { who: 'member', needs: 'administration:member.view' },
+  'members.select': { who: 'member', needs: 'administration:member.view' },
   'members.get': { who: 'member', sees: 'member' },
   'members.effective': { who: 'member', sees: 'member' },
   'userGroups.list': { who: 'member', needs: 'administration:member.view' },

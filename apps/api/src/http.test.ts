@@ -171,8 +171,8 @@ describe('limits', () => {
     expect((await batch(21)).status).toBe(400);
   });
 
-  test.each(['/api/trpc/me.person', '/api/auth/sign-in/email'])('a body over 256 kB is not read (%s)', async (path) => {
-    const answer = await post(path, ours, JSON.stringify({ a: 'x'.repeat(256 * 1024) }));
+  test.each(['/api/trpc/me.person', '/api/auth/sign-in/email'])('a body over 512 kB is not read (%s)', async (path) => {
+    const answer = await post(path, ours, JSON.stringify({ a: 'x'.repeat(512 * 1024) }));
     expect([answer.status, await answer.json()]).toEqual([413, { code: 'body_too_large' }]);
   });
 

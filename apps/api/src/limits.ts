@@ -5,7 +5,7 @@ export const limits = {
   headersMs: 10_000,
   requestMs: 15_000,
   checkingMs: 2_000,
-  bodyBytes: 256 * 1024,
+  bodyBytes: 512 * 1024,
   /** A batch names all its procedures in one path segment. */
   paramLength: 5_000,
   connections: 10_000,

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<Reason, () => string>> = {
   'grant.not_on_target': m.reason_grant_not_on_target,
   'grant.already_given': m.reason_grant_already_given,
   'grant.on_deleted': m.reason_grant_on_deleted,
+  'draft.too_large': m.reason_draft_too_large,
   'owner.last': m.reason_owner_last,
   'self.lockout': m.reason_self_lockout,
   'user_group.outside_level': m.reason_user_group_outside_level,

@@ -104,6 +104,14 @@ export async function countMembers(db: Db, wanted: MemberQuery): Promise<number>
   return row?.count ?? 0;
 }
 
+/** Who is on the pages of the list, in the order of their ids, at most so many. */
+export async function listMemberIds(db: Db, wanted: MemberQuery, most: number): Promise<MemberId[]> {
+  const sql = statementOf(db, wanted);
+  const text = `select m.id ${sql.text} order by m.id limit ${sql.value(most)}::int`;
+  const rows = await query<{ id: MemberId }>(db, nameOf(text), text, sql.values);
+  return rows.map(({ id }) => id);
+}
+
 /** How many people have each node as their level; a node that is nobody's is left out. Ended members are not counted. */
 export async function countMembersByLevel(db: Db): Promise<ReadonlyMap<NodeId, number>> {
   const rows = await query<{ home: NodeId; count: number }>(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Reason, isReason } from './errors.ts';
 import { FilterName, TargetName } from './grant-views.ts';
-import { AccessChange, GrantReason } from './grants.ts';
+import { DraftLine, GrantReason } from './grants.ts';
 import { MemberId, OrganizationId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { SeatsEffect } from './seats.ts';
@@ -11,7 +11,7 @@ export const ChangeAccess = z.strictObject({
   organizationId: OrganizationId,
   /** The version the draft was made from: what changed since then is never silently overwritten. */
   madeAt: Version,
-  changes: z.array(AccessChange).min(1).max(500),
+  changes: z.array(DraftLine).min(1).max(500),
   /** One reason for every line that has none of its own. */
   reason: GrantReason.optional(),
   /** The effect that was shown (`EffectView.fingerprint`); saving refuses when it would do something else by now. */
@@ -75,8 +75,11 @@ export const NoEffect = z.object({
 });
 export type NoEffect = z.infer<typeof NoEffect>;
 
+/** A line that may not be made; of a line for many, those of them for whom it may not, one reason at a time. */
 export const RefusedLine = z.object({
   change: z.int(),
+  /** Absent for a line about one; the first of them by name, as far as the reader may know it. */
+  of: z.object({ people: z.array(MemberId), named: z.array(z.string()) }).optional(),
   reason: z.custom<Reason>(isReason),
   details: z.record(z.string(), z.string()),
 });
@@ -93,11 +96,15 @@ export type EffectWarning = z.infer<typeof EffectWarning>;
 export const ChangeName = z.object({
   change: z.enum(['give', 'end', 'join', 'leave', 'enter', 'withdraw', 'delete', 'restore']),
   to: z.string().nullable(),
+  /** For how many people, of a line for many; then `to` is null. Absent for a line about one. */
+  people: z.int().optional(),
   gives: z.string().nullable(),
   on: TargetName.nullable(),
   /** For which service alone; null: for every one, or what is given is no location. */
   filter: FilterName,
 });
+
+export type ChangeName = z.infer<typeof ChangeName>;
 
 /** A draft to be shown; `peopleFrom`: how many of its people were told already. */
 export const PreviewAccess = ChangeAccess.extend({ peopleFrom: z.int().min(0).optional() });

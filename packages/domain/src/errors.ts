@@ -30,6 +30,7 @@ export const reasons = {
   'grant.not_on_target': 'invalid',
   'grant.already_given': 'conflict',
   'grant.on_deleted': 'conflict',
+  'draft.too_large': 'precondition',
   'owner.last': 'precondition',
   'self.lockout': 'precondition',
   'user_group.outside_level': 'precondition',

@@ -64,5 +64,36 @@ export const AccessChange = z.discriminatedUnion('change', [
 export type AccessChange = Readonly<z.infer<typeof AccessChange>>;
 export type Give = Extract<AccessChange, { change: 'give' }>;
 
+/** At most so many changes are in a draft, where a line for many counts once for each of them. */
+export const mostChanges = 5_000;
+
+/**
+ * What a line does for each of some people: as a line for one does it. `end` ends whatever each is given directly of this kind on
+ * this target.
+ */
+export const Each = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('give'), gives: Gives, on: GrantTarget, ...Validity, reason: GrantReason.optional() }),
+  z.strictObject({ change: z.literal('end'), gives: Gives, on: GrantTarget }),
+  z.strictObject({ change: z.literal('join'), group: UserGroupId, ...Validity }),
+  z.strictObject({ change: z.literal('leave'), group: UserGroupId }),
+]);
+export type Each = Readonly<z.infer<typeof Each>>;
+
+/** A line for many people, each named: whoever comes to match what they were found by is not among them. */
+export const ForEach = z.strictObject({
+  change: z.literal('each'),
+  people: z.array(MemberId).min(1).max(mostChanges).readonly(),
+  each: Each,
+});
+export type ForEach = Readonly<z.infer<typeof ForEach>>;
+
+/** A line of a draft, for one or for many. */
+export const DraftLine = z.discriminatedUnion('change', [...AccessChange.options, ForEach]);
+export type DraftLine = Readonly<z.infer<typeof DraftLine>>;
+
+/** How many changes some lines are, a line for many once for each of them. */
+export const changesIn = (lines: readonly DraftLine[]): number =>
+  lines.reduce((count, line) => count + (line.change === 'each' ? line.people.length : 1), 0);
+
 export const GrantOrigin = z.enum(['ui', 'invitation', 'request', 'review', 'import', 'api', 'system']);
 export type GrantOrigin = z.infer<typeof GrantOrigin>;

@@ -93,6 +93,23 @@ export const CountMembers = z.strictObject({ organizationId: OrganizationId, nod
 export type CountMembers = z.infer<typeof CountMembers>;
 export const MemberCount = z.object({ total: z.int() });
 
+/** Everybody at a node under a filter, to be changed together. */
+export const SelectMembers = z.strictObject({ ...CountMembers.shape });
+export type SelectMembers = z.infer<typeof SelectMembers>;
+
+/**
+ * Whom the reader can change of all who match at one version, `total` in number, and how many they cannot, by why. Above 5,000
+ * nobody is named: so many are no one draft.
+ */
+export const MemberSelection = z.object({
+  version: Version,
+  total: z.int(),
+  people: z.array(MemberId),
+  refused: z.array(z.object({ reason: ReasonKey, people: z.int() })),
+  complete: z.boolean(),
+});
+export type MemberSelection = z.infer<typeof MemberSelection>;
+
 export const GetMember = z.strictObject({ organizationId: OrganizationId, member: MemberId });
 export type GetMember = z.infer<typeof GetMember>;
 

@@ -18,9 +18,18 @@ export const noDelta: Delta = { members: [], userGroups: [], locationGroups: [],
 
 /** Whether a change may have touched what a member's access was compiled from. It may say yes too often, never no wrongly. */
 export function touches(delta: Delta, facts: MemberFacts): boolean {
-  if (delta.tree || delta.catalog || delta.members.includes(facts.id)) return true;
+  if (delta.tree || delta.catalog || membersOf(delta).has(facts.id)) return true;
   if (delta.userGroups.some((id) => facts.memberships.some((membership) => membership.group.id === id))) return true;
   return delta.locationGroups.some((id) => facts.locationGroups.some((group) => group.id === id));
+}
+
+/** A delta of thousands is asked about thousands. */
+const members = new WeakMap<Delta, ReadonlySet<MemberId>>();
+
+function membersOf(delta: Delta): ReadonlySet<MemberId> {
+  const known = members.get(delta) ?? new Set(delta.members);
+  members.set(delta, known);
+  return known;
 }
 
 /**

@@ -42,13 +42,15 @@ export function factsAfter(
   const grantsOf = (grants: readonly GrantFact[], receiver: MemberId | UserGroupId): readonly GrantFact[] => {
     const more = givenTo.get(receiver) ?? [];
     if (more.length === 0 && !grants.some(({ id }) => ended.has(id))) return grants;
-    return [...grants.map((grant) => (ended.has(grant.id) ? endedAt(grant, nowMs) : grant)), ...more];
+    return [...grants.map((grant) => (ended.has(grant.id) ? endedAt(grant, nowMs) : grant)), ...more.map(({ to: _to, ...grant }) => grant)];
   };
   const groupOf = once((group: UserGroupFact): UserGroupFact => {
     const { id, name, home } = group;
     const grants = grantsOf(group.grants, id);
     return grants === group.grants ? group : { id, name, home, grants };
   });
+  /** Without the people who are in it. */
+  const plain = once(({ id, name, home, grants }: UserGroupFact): UserGroupFact => ({ id, name, home, grants }));
   const touched = new Set<string>([...gone, ...[...entered, ...withdrawn].map(({ locationGroup }) => locationGroup)]);
   const placesOf = once((group: LocationGroupFact): LocationGroupFact => {
     if (!touched.has(group.id)) return group;
@@ -66,7 +68,7 @@ export function factsAfter(
     });
     const joining = (joins.get(facts.id) ?? []).flatMap(({ group: id, fromMs, untilMs }) => {
       const group = facts.memberships.find((one) => one.group.id === id)?.group ?? named.userGroups.get(id);
-      return group ? [{ group: groupOf(group), fromMs, untilMs }] : [];
+      return group ? [{ group: groupOf(plain(group)), fromMs, untilMs }] : [];
     });
     const memberships = [...staying, ...joining].map((one) => (gone.has(one.group.id) ? endedAt(one, nowMs) : one));
     const grants = grantsOf(facts.grants, facts.id);

@@ -17,18 +17,16 @@ import {
 } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
 import { newId } from '../new-id.ts';
+import type { Unit } from './draft-units.ts';
 
-/** A line of a draft, with its place in it. */
-export interface Line {
-  readonly index: number;
-  readonly change: AccessChange;
-}
+/** What a line of a draft does, for one person of those it is for. */
+export type Line = Unit;
 
 export interface Applied {
   readonly delta: Delta;
   readonly events: readonly AuditEvent[];
-  /** The grant that each giving line made, by the line's place. */
-  readonly given: ReadonlyMap<number, GrantId>;
+  /** The grant that each giving line made. */
+  readonly given: ReadonlyMap<Line, GrantId>;
   /** What was done to that on which access rests; null where that is to be read: a group that is restored brings back what it had. */
   readonly written: Written | null;
 }
@@ -47,7 +45,7 @@ export async function applyDraft(
   const nowMs = tx.now.getTime();
   const events: AuditEvent[] = [];
   const of = <C extends AccessChange['change']>(change: C) =>
-    lines.flatMap((line) => (isOf(line.change, change) ? [{ index: line.index, ...line.change }] : []));
+    lines.flatMap((line) => (isOf(line.change, change) ? [{ ...line.change, line }] : []));
 
   const ending = of('end').flatMap(({ grant }) => facts.grants.get(grant) ?? []);
   const ended = await endGrants(
@@ -73,9 +71,9 @@ export async function applyDraft(
     events.push(groupEvent('deleted', what, reason));
   }
 
-  const given = of('give').map(({ index, to, gives, on, reason: own, ...times }) => {
+  const given = of('give').map(({ line, to, gives, on, reason: own, ...times }) => {
     const [from, until] = periodOf(tx, times);
-    return { index, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin: 'ui' as const, by };
+    return { line, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin: 'ui' as const, by };
   });
   await insertGrants(tx, given);
   for (const { id, to, gives, on, from, until, reason: why } of given)
@@ -113,7 +111,7 @@ export async function applyDraft(
       (grant) => facts.grants.get(grant)?.to ?? null,
     ),
     events,
-    given: new Map(given.map(({ index, id }) => [index, id])),
+    given: new Map(given.map(({ line, id }) => [line, id])),
     written:
       restored.length > 0
         ? null

@@ -1,6 +1,6 @@
 import type { DraftFacts } from '@totem/domain/access/draft';
 import type { AccessChange, Receiver } from '@totem/domain/grants';
-import type { LocationGroupId } from '@totem/domain/ids';
+import type { LocationGroupId, MemberId } from '@totem/domain/ids';
 import type { Tree } from '@totem/domain/tree';
 import {
   findDeletedLocationGroups,
@@ -16,8 +16,18 @@ import { accessBeforeChange } from '../locked-access.ts';
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<Row['id'], Row> => new Map(rows.map((row) => [row.id, row]));
 
-/** Reads what a draft names: at most one statement a kind, and everybody concerned in one. */
-export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: readonly AccessChange[]): Promise<DraftFacts> {
+/**
+ * Reads what a draft names: at most one statement a kind, and everybody concerned in one.
+ *
+ * @param alsoNamed people whom it names though it does nothing to them.
+ */
+export async function loadDraftFacts(
+  ctx: Ctx,
+  tx: Locked,
+  tree: Tree,
+  changes: readonly AccessChange[],
+  alsoNamed: readonly MemberId[],
+): Promise<DraftFacts> {
   const grants = byId(
     await findStandingGrants(
       tx,
@@ -68,6 +78,7 @@ export async function loadDraftFacts(ctx: Ctx, tx: Locked, tree: Tree, changes: 
     ),
   );
   const ids = unique([
+    ...alsoNamed,
     ...to.flatMap((one) => ('member' in one ? [one.member] : [])),
     ...named.map((one) => one.member),
     ...[...userGroups.values(), ...deleted.userGroups.values()].flatMap((group) => group.members),

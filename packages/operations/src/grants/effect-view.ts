@@ -8,7 +8,7 @@ import { type Remains, remainsOf } from '@totem/domain/access/redundancy';
 import { type Asker, mayNameMember, maySeeGroup, maySeeLocationGroup, maySeeNode } from '@totem/domain/access/visibility';
 import type { EffectLine, EffectView, EffectWarning, NoEffect, PersonEffect } from '@totem/domain/change-access';
 import type { TargetName } from '@totem/domain/grant-views';
-import type { AccessChange, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
+import type { AccessChange, DraftLine, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
 import type { MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { nodeNameOf, targetNameOf } from '../names.ts';
 import { viewFilter } from '../view-filter.ts';
@@ -31,7 +31,7 @@ export function viewEffect(
   return {
     fingerprint,
     changes: judged.all.map((change) => changeName(judged, change)),
-    refused: judged.refused.map(({ index, reason }) => ({ change: index, reason, details: {} })),
+    refused: viewRefused(judged),
     ...told,
     counts: { ...told.counts, noEffect: withoutEffect.length },
     noEffect: withoutEffect.slice(0, peopleNamed * 2).map((one) => viewNoEffect(judged, one)),
@@ -142,8 +142,43 @@ function viewRemains(facts: DraftFacts, of: CompiledAccess, remains: Remains): N
   return { ...nothing, location: nodeNameOf(facts.tree, remains.location).name, through: places ?? groupName(path?.through ?? null) };
 }
 
+/** Refusals line by line; of a line for many one for each reason, the one that most people are refused for first. */
+function viewRefused({ refused, facts, asker }: JudgedDraft): EffectView['refused'] {
+  const alike = Map.groupBy(refused, ({ index, of, reason }) => (of === null ? `${index}` : `${index} ${reason}`));
+  const nameOf = (member: MemberId): string[] => {
+    const found = facts.members.get(member);
+    return found && mayNameMember(asker, found) ? [found.facts.name] : [];
+  };
+  return [...alike.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (!first) return [];
+      const { index: change, reason } = first;
+      const people = same.flatMap(({ of }) => of ?? []);
+      const named = people.flatMap(nameOf).toSorted((a, b) => a.localeCompare(b));
+      const of = { people: [...new Set(people)], named: [...new Set(named)].slice(0, peopleNamed) };
+      return [{ change, reason, details: {}, ...(first.of !== null && { of }) }];
+    })
+    .toSorted((a, b) => a.change - b.change || (b.of?.people.length ?? 0) - (a.of?.people.length ?? 0));
+}
+
 /** A line in names, of which only those that the asker may know: a draft may name any id. */
-function changeName(judged: JudgedDraft, change: JudgedDraft['all'][number]): EffectView['changes'][number] {
+function changeName(judged: JudgedDraft, line: DraftLine): EffectView['changes'][number] {
+  if (line.change !== 'each') return nameOfOne(judged, line);
+  const { people, each } = line;
+  // Of what each is given, or loses, the names are those of one.
+  const [member] = people;
+  if (member === undefined) return { change: each.change, to: null, people: 0, gives: null, on: null, filter: null };
+  const one =
+    each.change === 'give'
+      ? nameOfOne(judged, { ...each, to: { member } })
+      : each.change === 'end'
+        ? nameOfOne(judged, { change: 'give', gives: each.gives, on: each.on, to: { member } })
+        : nameOfOne(judged, { ...each, member });
+  return { ...one, change: each.change, to: null, people: new Set(people).size };
+}
+
+function nameOfOne(judged: JudgedDraft, change: AccessChange): EffectView['changes'][number] {
   const { facts, asker } = judged;
   const member = (id: MemberId): string | null => {
     const found = facts.members.get(id);
@@ -216,6 +251,7 @@ const manyPeople = 25;
 function warningsOf({ facts, asker, lines }: JudgedDraft, people: number): EffectWarning[] {
   const warnings: EffectWarning[] = [];
   const { catalog } = asker.mine;
+  const noted = new Set<string>();
   const isSensitive = (gives: Gives) => 'permission' in gives && catalog.permissions.get(gives.permission)?.sensitive === true;
   for (const { index, change } of lines) {
     const given =
@@ -227,8 +263,10 @@ function warningsOf({ facts, asker, lines }: JudgedDraft, people: number): Effec
             ? (facts.deleted.userGroups.get(change.what.userGroup)?.grants ?? []).map((grant) => grant.gives)
             : [];
     for (const gives of given)
-      if (isSensitive(gives) && 'permission' in gives)
+      if (isSensitive(gives) && 'permission' in gives && !noted.has(`${index} ${gives.permission}`)) {
+        noted.add(`${index} ${gives.permission}`);
         warnings.push({ warning: 'gives_sensitive', change: index, permission: gives.permission, hasReason: true });
+      }
   }
   if (people > manyPeople) warnings.push({ warning: 'many_people', people });
   return warnings;

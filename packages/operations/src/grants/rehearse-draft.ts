@@ -6,8 +6,8 @@ import { deltaOf } from '@totem/domain/access/deltas';
 import { factsAfter } from '@totem/domain/access/facts-after';
 import { type MemberEffect, effectsAt } from '@totem/domain/access/preview';
 import { type Part, type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
-import type { Reason } from '@totem/domain/errors';
-import type { AccessChange, AnyGroup } from '@totem/domain/grants';
+import { type Reason, Refusal } from '@totem/domain/errors';
+import { type AccessChange, type AnyGroup, type DraftLine, changesIn, mostChanges } from '@totem/domain/grants';
 import type { GrantId, MemberId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
@@ -15,18 +15,18 @@ import type { Ctx } from '../context.ts';
 import { accessBeforeChange, accessUnderLock, structureUnderLock } from '../locked-access.ts';
 import { type Applied, type Line, applyDraft } from './apply-draft.ts';
 import { loadDraftFacts } from './draft-facts.ts';
+import { type Unit, unitsOf } from './draft-units.ts';
 import type { Touched } from './guard-draft.ts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
 import { deletedBy, isOfDeleted } from '@totem/domain/access/judge-deletion';
 import { digestsOf, fingerprintOf } from '../effect-fingerprint.ts';
 
 export interface Draft {
-  readonly changes: readonly AccessChange[];
+  readonly changes: readonly DraftLine[];
   readonly reason?: string | undefined;
 }
 
-export interface RefusedChange {
-  readonly index: number;
+export interface RefusedChange extends Pick<Unit, 'index' | 'of'> {
   readonly reason: Reason;
 }
 
@@ -35,37 +35,46 @@ export interface JudgedDraft {
   readonly facts: DraftFacts;
   readonly asker: Asker;
   /** As it was drafted. */
-  readonly all: readonly AccessChange[];
-  /** Those that may be made. */
+  readonly all: readonly DraftLine[];
+  /** What they do that may be made. */
   readonly lines: readonly Line[];
   readonly refused: readonly RefusedChange[];
 }
 
-/** Judges every line of a draft on the state it would change. */
+/**
+ * Judges every line of a draft on the state it would change, and a line for many person by person.
+ *
+ * @throws Refusal `draft.too_large`
+ */
 export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, draft: Draft): Promise<JudgedDraft> {
+  if (changesIn(draft.changes) > mostChanges) throw new Refusal('draft.too_large');
   const { tree } = await structureUnderLock(ctx, tx);
-  const facts = await loadDraftFacts(ctx, tx, tree, draft.changes);
+  const { units, without } = await unitsOf(ctx, tx, draft.changes);
+  const changes = units.map(({ change }) => change);
+  const alsoNamed = without.flatMap(({ of }) => of ?? []);
+  const facts = await loadDraftFacts(ctx, tx, tree, changes, alsoNamed);
   const asker: Asker = { mine, now: tx.now };
-  const ended = new Set(draft.changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
-  const going = deletedBy(draft.changes);
-  const earliest = new Map<string, number>();
-  for (const [index, change] of draft.changes.entries()) {
+  const ended = new Set(changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
+  const going = deletedBy(changes);
+  const earliest = new Map<string, AccessChange>();
+  for (const change of changes) {
     const text = JSON.stringify(change);
-    if (!earliest.has(text)) earliest.set(text, index);
+    if (!earliest.has(text)) earliest.set(text, change);
   }
-  const whyNot = (change: AccessChange, index: number, known: DraftFacts): Reason | null => {
-    if (earliest.get(JSON.stringify(change)) !== index) return 'grant.already_given';
+  const whyNot = (change: AccessChange, known: DraftFacts): Reason | null => {
+    if (earliest.get(JSON.stringify(change)) !== change) return 'grant.already_given';
     const refused = whyNotChange(asker, known, change, draft.reason ?? null, ended);
     return refused ?? (isOfDeleted(known, change, going) ? 'grant.on_deleted' : null);
   };
   // What is refused is given to nobody; nor would the lines after it say why, which could tell of what the asker may not see.
-  const given = givenToGroups(draft.changes.filter((change, index) => change.change === 'give' && whyNot(change, index, facts) === null));
+  const isGiftToGroup = (change: AccessChange) => change.change === 'give' && 'group' in change.to;
+  const given = givenToGroups(changes.filter((change) => isGiftToGroup(change) && whyNot(change, facts) === null));
   const lines: Line[] = [];
-  const refused: RefusedChange[] = [];
-  for (const [index, change] of draft.changes.entries()) {
-    const reason = whyNot(change, index, { ...facts, given });
-    if (reason) refused.push({ index, reason });
-    else lines.push({ index, change });
+  const refused: RefusedChange[] = without.map((one) => ({ ...one, reason: 'grant.not_found' }));
+  for (const unit of units) {
+    const reason = whyNot(unit.change, { ...facts, given });
+    if (reason) refused.push({ index: unit.index, of: unit.of, reason });
+    else lines.push(unit);
   }
   return { facts, asker, all: draft.changes, lines, refused };
 }
@@ -158,14 +167,16 @@ export async function effectOfDraft({ facts, asker, lines }: JudgedDraft, { touc
   const withoutEffect: LineWithoutEffect[] = [];
   const byId = new Map(pairs.map((pair) => [pair.after.facts.id, pair]));
   // What a lone line does is all that changes, so it does something for whoever gains or loses.
-  const changed = new Set(lines.length === 1 ? people.map(({ effect }) => effect.member) : []);
+  const isLone = new Set(lines.map(({ index }) => index)).size === 1;
+  const changed = new Set(isLone ? people.map(({ effect }) => effect.member) : []);
   let looked = 0;
-  for (const { index, change } of lines) {
+  for (const line of lines) {
+    const { index, change } = line;
     const named = memberOf(facts, change);
     for (const { before, after } of named === null ? pairs : [byId.get(named) ?? []].flat()) {
       if (looked >= pairsLooked || changed.has(after.facts.id) || !concerns(facts, change, after)) continue;
       looked++;
-      const redundancy = redundancyOfLine(change, given.get(index) ?? null, before, after, at);
+      const redundancy = redundancyOfLine(change, given.get(line) ?? null, before, after, at);
       // What two groups give alike is kept while one of them goes, and lost with both.
       const isLost = change.change === 'delete' && losing.has(after.facts.id);
       if (redundancy?.isRedundant && !isLost) withoutEffect.push({ index, of: after, redundancy });

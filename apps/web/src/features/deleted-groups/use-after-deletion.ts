@@ -1,5 +1,5 @@
 import type { EffectView } from '@totem/domain/change-access';
-import type { AccessChange, AnyGroup } from '@totem/domain/grants';
+import type { DraftLine, AnyGroup } from '@totem/domain/grants';
 import type { Version } from '@totem/domain/ids';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -15,14 +15,14 @@ import { useGroupLines } from './use-group-lines.ts';
  * Says that a group is deleted, or restored, once a draft of nothing else is saved; of one that is deleted, goes from its page
  * to the list and offers to undo. False: the draft was another one.
  */
-export function useAfterDeletion(): (changes: readonly AccessChange[], shown: EffectView | null, version: Version) => boolean {
+export function useAfterDeletion(): (changes: readonly DraftLine[], shown: EffectView | null, version: Version) => boolean {
   const router = useRouter();
   const client = useQueryClient();
   const { id: organizationId, slug: organization } = useOrganization();
   const { restoreGroup } = useGroupLines();
 
   const undo = async (what: AnyGroup, group: string, version: Version) => {
-    const changes: AccessChange[] = [{ change: 'restore', what }];
+    const changes: DraftLine[] = [{ change: 'restore', what }];
     try {
       const effect = await trpcClient.grants.preview.mutate({ organizationId, madeAt: version, changes });
       // What cannot be restored as it was says why, where every change does.

@@ -1,4 +1,4 @@
-import { AccessChange } from '@totem/domain/grants';
+import { DraftLine } from '@totem/domain/grants';
 import { Version } from '@totem/domain/ids';
 import { z } from 'zod';
 import { draftChanged, draftKey } from './any-draft.ts';
@@ -6,7 +6,7 @@ import { sameChange } from './same-change.ts';
 
 /** Changes of access that are not saved yet. */
 const Draft = z.object({
-  changes: z.array(AccessChange).readonly(),
+  changes: z.array(DraftLine).readonly(),
   /** The oldest state that a line was made from; null while there is no line. */
   madeAt: Version.nullable(),
   /** The last try to save, so that the same request asked again is made once. */
@@ -26,7 +26,7 @@ export interface DraftStore {
    * @param seen the version of what was looked at when the lines were made.
    * @returns false, and nothing is changed, when there would be more lines than can be saved at once.
    */
-  readonly edit: (change: (changes: readonly AccessChange[]) => readonly AccessChange[], seen: Version) => boolean;
+  readonly edit: (change: (changes: readonly DraftLine[]) => readonly DraftLine[], seen: Version) => boolean;
   /** From now on the draft counts as made from this state: somebody looked at what it would do there. */
   readonly takeOver: (version: Version) => void;
   /** Puts back what was discarded. */
@@ -87,7 +87,7 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
   };
 }
 
-const eachOnce = (changes: readonly AccessChange[]): readonly AccessChange[] =>
+const eachOnce = (changes: readonly DraftLine[]): readonly DraftLine[] =>
   changes.filter((change, index) => changes.findIndex((one) => sameChange(one, change)) === index);
 
 /** What a tab kept from before a reload; what is not a draft is as good as none. */

@@ -1,5 +1,5 @@
 import type { EffectView } from '@totem/domain/change-access';
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 import type { Version } from '@totem/domain/ids';
 import { useSyncExternalStore } from 'react';
 import { m } from '../../paraglide/messages.js';
@@ -10,17 +10,17 @@ import { type Draft, type DraftStore, draftOf, mostLines } from './draft-store.t
 
 /** The reader's changes of access in this organization that are not saved yet, and what alters them. */
 export interface DraftHandle {
-  readonly changes: readonly AccessChange[];
+  readonly changes: readonly DraftLine[];
   /** The oldest state that a line was made from; null for an empty draft. */
   readonly madeAt: Version | null;
   /** The last try to save that was not answered. */
   readonly tried: Draft['tried'];
   /** @param seen the version of what was looked at; without it, the organization's when the page was opened. */
-  readonly add: (changes: AccessChange | readonly AccessChange[], seen?: Version) => void;
+  readonly add: (changes: DraftLine | readonly DraftLine[], seen?: Version) => void;
   readonly remove: (index: number) => void;
-  readonly removeWhere: (isMeant: (change: AccessChange) => boolean) => void;
+  readonly removeWhere: (isMeant: (change: DraftLine) => boolean) => void;
   /** All lines at once, where some are replaced by others. */
-  readonly edit: (change: (changes: readonly AccessChange[]) => readonly AccessChange[], seen?: Version) => void;
+  readonly edit: (change: (changes: readonly DraftLine[]) => readonly DraftLine[], seen?: Version) => void;
   /** Empties it; there is a moment to undo that. */
   readonly discard: () => void;
   /** Empties it for good, because it is saved or its organization is left. */

@@ -1,7 +1,7 @@
-import type { AccessChange, Receiver } from '@totem/domain/grants';
+import type { DraftLine, Receiver } from '@totem/domain/grants';
 
 /** Whether a line says itself whom it is about, and it is this person or group; what ends something names it alone, and counts. */
-export function isAbout(change: AccessChange, of: Receiver): boolean {
+export function isAbout(change: DraftLine, of: Receiver): boolean {
   switch (change.change) {
     case 'give':
       return 'member' in of
@@ -12,6 +12,8 @@ export function isAbout(change: AccessChange, of: Receiver): boolean {
       return 'member' in of ? change.member === of.member : change.group === of.group;
     case 'end':
       return true;
+    case 'each':
+      return 'member' in of && change.people.includes(of.member);
     case 'enter':
     case 'withdraw':
       return false;

@@ -1,4 +1,4 @@
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 
 /** Whether two lines are the same; the keys of a line have one order wherever it is made. */
-export const sameChange = (one: AccessChange, other: AccessChange): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const sameChange = (one: DraftLine, other: DraftLine): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,6 +1,6 @@
 import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 import type { OrganizationId, Version } from '@totem/domain/ids';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../../shell/organization.ts';
@@ -10,7 +10,7 @@ import { useDraft } from './draft.ts';
 
 /** What a draft would do, and the lines that were asked about. */
 export interface Preview {
-  readonly changes: readonly AccessChange[];
+  readonly changes: readonly DraftLine[];
   readonly effect: EffectView;
 }
 
@@ -31,7 +31,7 @@ export function usePreview(reason = '') {
 }
 
 /** The question what some changes would do; the same changes are the same question wherever it is asked. */
-export const previewOf = (organizationId: OrganizationId, changes: readonly AccessChange[], madeAt: Version | null, reason = '') =>
+export const previewOf = (organizationId: OrganizationId, changes: readonly DraftLine[], madeAt: Version | null, reason = '') =>
   queryOptions({
     queryKey: ['draft', organizationId, changes, madeAt, reason],
     queryFn: async ({ signal }): Promise<Preview> => {
@@ -67,17 +67,17 @@ export const isOfTheWhole = (reason: Reason): boolean => ofTheWhole.includes(rea
 /** The words of each line that a preview knows; the draft may have been altered since. */
 export function draftWords(preview: Preview | undefined) {
   const at = new Map(preview?.changes.map((change, index) => [JSON.stringify(change), index]));
-  const indexOf = (change: AccessChange) => at.get(JSON.stringify(change)) ?? -1;
-  const nameOf = (change: AccessChange) => preview?.effect.changes[indexOf(change)] ?? null;
+  const indexOf = (change: DraftLine) => at.get(JSON.stringify(change)) ?? -1;
+  const nameOf = (change: DraftLine) => preview?.effect.changes[indexOf(change)] ?? null;
   return {
-    nameOf: (change: AccessChange) => nameOf(change)?.on ?? null,
-    groupNameOf: (change: AccessChange) => nameOf(change)?.gives ?? null,
-    receiverNameOf: (change: AccessChange) => nameOf(change)?.to ?? null,
-    refusalOf(change: AccessChange) {
+    nameOf: (change: DraftLine) => nameOf(change)?.on ?? null,
+    groupNameOf: (change: DraftLine) => nameOf(change)?.gives ?? null,
+    receiverNameOf: (change: DraftLine) => nameOf(change)?.to ?? null,
+    refusalOf(change: DraftLine) {
       const index = indexOf(change);
       return preview?.effect.refused.find((one) => one.change === index && !isOfTheWhole(one.reason))?.reason ?? null;
     },
-    noEffectOf(change: AccessChange) {
+    noEffectOf(change: DraftLine) {
       const index = indexOf(change);
       return preview?.effect.noEffect.find((one) => one.change === index)?.because ?? null;
     },

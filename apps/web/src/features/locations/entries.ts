@@ -1,11 +1,11 @@
 import type { Reason } from '@totem/domain/errors';
 import type { FilterName } from '@totem/domain/grant-views';
-import type { AccessChange, ServiceFilter } from '@totem/domain/grants';
+import type { DraftLine, ServiceFilter } from '@totem/domain/grants';
 import type { LocationGroupId, NodeId } from '@totem/domain/ids';
 import type { LocationEntry } from '@totem/domain/locations';
 import { sameChange } from '../draft/same-change.ts';
 
-type Entry = Extract<AccessChange, { change: 'enter' | 'withdraw' }>;
+type Entry = Extract<DraftLine, { change: 'enter' | 'withdraw' }>;
 
 /** A location in a group. */
 export interface EntryPlace {
@@ -20,7 +20,7 @@ export interface EntryLine {
   readonly named: FilterName;
   readonly state: 'standing' | 'added' | 'ended';
   /** The drafted line about it. */
-  readonly change: AccessChange | null;
+  readonly change: DraftLine | null;
   /** Why the drafted line cannot be saved as it is. */
   readonly refused: Reason | null;
   /** Why it cannot be taken out. */
@@ -40,15 +40,15 @@ export const filterOf = (filter: FilterName): ServiceFilter => (filter !== null 
 
 export const sameFilter = (one: ServiceFilter, other: ServiceFilter): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const isAbout = (change: AccessChange, { locationGroup, location }: EntryPlace): change is Entry =>
+const isAbout = (change: DraftLine, { locationGroup, location }: EntryPlace): change is Entry =>
   (change.change === 'enter' || change.change === 'withdraw') && change.locationGroup === locationGroup && change.location === location;
 
 /** For what a location is in a group: what stands, in its order, then what the draft adds. */
 export function entryLinesOf(
   place: EntryPlace,
   standing: readonly LocationEntry[],
-  draft: readonly AccessChange[],
-  refusalOf: (change: AccessChange) => Reason | null,
+  draft: readonly DraftLine[],
+  refusalOf: (change: DraftLine) => Reason | null,
 ): EntryLine[] {
   const own = draft.filter((change) => isAbout(change, place));
   const kept = standing.map(({ filter: named, refusals }): EntryLine => {
@@ -72,30 +72,26 @@ export function entryLinesOf(
 }
 
 /** The draft with a location put into a group; what it was about to leave for the same stays. */
-export const put = (draft: readonly AccessChange[], place: EntryPlace, filter: ServiceFilter): readonly AccessChange[] =>
+export const put = (draft: readonly DraftLine[], place: EntryPlace, filter: ServiceFilter): readonly DraftLine[] =>
   toggled(draft, withdrawOf(place, filter), enterOf(place, filter));
 
 /** The draft with a location taken out of a group; what was about to enter for the same does not. */
-export const take = (draft: readonly AccessChange[], place: EntryPlace, filter: ServiceFilter): readonly AccessChange[] =>
+export const take = (draft: readonly DraftLine[], place: EntryPlace, filter: ServiceFilter): readonly DraftLine[] =>
   toggled(draft, enterOf(place, filter), withdrawOf(place, filter));
 
 /** The draft with a location in a group for something else: out for the one, in for the other, at once. */
-export const narrow = (
-  draft: readonly AccessChange[],
-  place: EntryPlace,
-  from: ServiceFilter,
-  to: ServiceFilter,
-): readonly AccessChange[] => (sameFilter(from, to) ? draft : put(take(draft, place, from), place, to));
+export const narrow = (draft: readonly DraftLine[], place: EntryPlace, from: ServiceFilter, to: ServiceFilter): readonly DraftLine[] =>
+  sameFilter(from, to) ? draft : put(take(draft, place, from), place, to);
 
 /** The draft with nothing about a location in a group. */
-export const untouched = (draft: readonly AccessChange[], place: EntryPlace): readonly AccessChange[] =>
+export const untouched = (draft: readonly DraftLine[], place: EntryPlace): readonly DraftLine[] =>
   draft.filter((change) => !isAbout(change, place));
 
-const toggled = (draft: readonly AccessChange[], undone: Entry, made: Entry): readonly AccessChange[] =>
+const toggled = (draft: readonly DraftLine[], undone: Entry, made: Entry): readonly DraftLine[] =>
   draft.some((change) => sameChange(change, undone)) ? draft.filter((change) => !sameChange(change, undone)) : [...draft, made];
 
 /** The locations that a draft puts into a group and that are not among those shown. */
-export const enteringElse = (draft: readonly AccessChange[], group: LocationGroupId, shown: ReadonlySet<NodeId>): NodeId[] => [
+export const enteringElse = (draft: readonly DraftLine[], group: LocationGroupId, shown: ReadonlySet<NodeId>): NodeId[] => [
   ...new Set(
     draft.flatMap((change) =>
       change.change === 'enter' && change.locationGroup === group && !shown.has(change.location) ? [change.location] : [],

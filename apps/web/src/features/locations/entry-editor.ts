@@ -1,5 +1,5 @@
 import type { FilterName } from '@totem/domain/grant-views';
-import type { AccessChange, ServiceFilter } from '@totem/domain/grants';
+import type { DraftLine, ServiceFilter } from '@totem/domain/grants';
 import type { ServiceItemId, Version } from '@totem/domain/ids';
 import type { LocationEntry } from '@totem/domain/locations';
 import { useCatalog } from '../../shell/organization.ts';
@@ -37,7 +37,7 @@ export function useEntryEditors(seen: Version): (place: EntryPlace, standing: re
   const preview = usePreview();
   const words = draftWords(preview.data);
   return (place, standing) => {
-    const edit = (change: (draft: readonly AccessChange[]) => readonly AccessChange[]) => {
+    const edit = (change: (draft: readonly DraftLine[]) => readonly DraftLine[]) => {
       draft.edit(change, seen);
       keepFocusAt(keyOfPlace(place));
     };

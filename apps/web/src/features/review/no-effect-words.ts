@@ -1,14 +1,16 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { NoEffect } from '@totem/domain/change-access';
-import type { AccessChange } from '@totem/domain/grants';
+import type { AccessChange, DraftLine } from '@totem/domain/grants';
 import { m } from '../../paraglide/messages.js';
+import { doneBy } from '../draft/done-by.ts';
 import { permissionLets, roleName } from '../person/access/role-words.ts';
 import { withoutEffectSentence } from '../person/access/without-effect.ts';
 
 const taking: readonly AccessChange['change'][] = ['end', 'leave', 'withdraw', 'delete'];
 
 /** Why a line of a draft changes nothing for somebody: what gives the same already, or what stays when it goes. */
-export function noEffectSentence(catalog: Catalog, change: AccessChange, { because }: Pick<NoEffect, 'because'>): string {
+export function noEffectSentence(catalog: Catalog, line: DraftLine, { because }: Pick<NoEffect, 'because'>): string {
+  const change = doneBy(line);
   const [first] = because;
   if (!first) return m.review_no_effect_unknown();
   if (taking.includes(change.change)) return keptSentence(catalog, first);

@@ -1,5 +1,5 @@
 import { ChangeAccess, type EffectView } from '@totem/domain/change-access';
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -71,7 +71,7 @@ export function useSave(onSaved: () => void): Save {
 }
 
 /** The request of a try that was not answered, as long as the draft is still the one that it held. */
-function triedRequest(text: string | undefined, changes: readonly AccessChange[]): ChangeAccess | null {
+function triedRequest(text: string | undefined, changes: readonly DraftLine[]): ChangeAccess | null {
   if (text === undefined) return null;
   const request = ChangeAccess.safeParse(JSON.parse(text)).data;
   return request && JSON.stringify(request.changes) === JSON.stringify(changes) ? request : null;

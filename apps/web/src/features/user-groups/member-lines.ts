@@ -1,5 +1,5 @@
 import type { Reason } from '@totem/domain/errors';
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 import type { MemberId } from '@totem/domain/ids';
 import type { GroupMember, UserGroupDetails } from '@totem/domain/user-groups';
 
@@ -12,20 +12,20 @@ export interface MemberLine {
   /** As they are in it now; null for somebody whom the draft adds. */
   readonly standing: GroupMember | null;
   /** The drafted line about them. */
-  readonly change: AccessChange | null;
+  readonly change: DraftLine | null;
   /** Why the drafted line cannot be saved as it is. */
   readonly refused: Reason | null;
 }
 
 interface Words {
-  readonly receiverNameOf: (change: AccessChange) => string | null;
-  readonly refusalOf: (change: AccessChange) => Reason | null;
+  readonly receiverNameOf: (change: DraftLine) => string | null;
+  readonly refusalOf: (change: DraftLine) => Reason | null;
 }
 
 /** Who is in a user group: whom the draft adds first, then by name. */
 export function memberLinesOf(
   group: Pick<UserGroupDetails, 'id'> & { readonly people: readonly GroupMember[] },
-  draft: readonly AccessChange[],
+  draft: readonly DraftLine[],
   { receiverNameOf, refusalOf }: Words,
 ): MemberLine[] {
   const own = draft.flatMap((change) =>

@@ -1,7 +1,7 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { Reason } from '@totem/domain/errors';
 import type { TargetName } from '@totem/domain/grant-views';
-import type { AccessChange, Gives, Receiver } from '@totem/domain/grants';
+import type { DraftLine, Gives, Receiver } from '@totem/domain/grants';
 import type { UserGroupId, Version } from '@totem/domain/ids';
 import type { MemberView } from '@totem/domain/members';
 import type { UserGroupDetails, UserGroupView } from '@totem/domain/user-groups';
@@ -86,7 +86,7 @@ export function useGroupEditor(group: UserGroupDetails, catalog: Catalog): Acces
 function useEditor({ to, holder, version, catalog }: Pick<AccessEditor, 'to' | 'holder' | 'catalog'> & { readonly version: Version }) {
   const draft = useDraft();
   const preview = usePreview();
-  const edit = (change: (changes: readonly AccessChange[]) => readonly AccessChange[]) => draft.edit(change, version);
+  const edit = (change: (changes: readonly DraftLine[]) => readonly DraftLine[]) => draft.edit(change, version);
   const editLine = (line: Line, change: Parameters<typeof edit>[0]) => {
     edit(change);
     keepFocusAt(placeOf(catalog, line.gives, line.on));
@@ -117,8 +117,8 @@ function wordsOf(preview: Preview | undefined) {
   const words = draftWords(preview);
   return {
     ...words,
-    nameOf: (change: AccessChange) => words.nameOf(change) ?? (change.change === 'give' ? (seen.get(idOf(change.on)) ?? null) : null),
-    groupNameOf: (change: AccessChange) =>
+    nameOf: (change: DraftLine) => words.nameOf(change) ?? (change.change === 'give' ? (seen.get(idOf(change.on)) ?? null) : null),
+    groupNameOf: (change: DraftLine) =>
       words.groupNameOf(change) ?? (change.change === 'join' ? (seenGroups.get(change.group) ?? null) : null),
   };
 }

@@ -1,6 +1,6 @@
 import { catalogs } from '@totem/domain/catalog/products';
 import type { GrantView } from '@totem/domain/grant-views';
-import type { AccessChange, Give, Gives } from '@totem/domain/grants';
+import type { DraftLine, Give, Gives } from '@totem/domain/grants';
 import { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { MemberView } from '@totem/domain/members';
 import { expect, test } from 'vitest';
@@ -48,14 +48,14 @@ const memberWith = (grants: readonly GrantView[], more: Partial<MemberView> = {}
 
 const reader = grantOf(1, { role: 'voc/reader' });
 const unknown = { nameOf: () => null, refusalOf: () => null, noEffectOf: () => null };
-const lines = (member: MemberView, draft: readonly AccessChange[]) => linesOf(member, catalog, draft, unknown);
-const only = (member: MemberView, draft: readonly AccessChange[]) => {
+const lines = (member: MemberView, draft: readonly DraftLine[]) => linesOf(member, catalog, draft, unknown);
+const only = (member: MemberView, draft: readonly DraftLine[]) => {
   const [line, ...others] = lines(member, draft);
   if (!line || others.length > 0) throw new Error(`${others.length + 1} lines, not one`);
   return line;
 };
 const give = (gives: Gives, on: Give['on'] = { item }): Give => ({ change: 'give', to: { member: may }, gives, on });
-const end = (grant: GrantView): AccessChange => ({ change: 'end', grant: grant.id });
+const end = (grant: GrantView): DraftLine => ({ change: 'end', grant: grant.id });
 
 test('another level is an end and a gift, and shows as one line that changed', () => {
   const member = memberWith([reader]);
@@ -158,7 +158,7 @@ test('a line through a group ends with the membership, and so it shows', () => {
       },
     ],
   });
-  const leave: AccessChange = { change: 'leave', group, member: may };
+  const leave: DraftLine = { change: 'leave', group, member: may };
 
   expect(only(member, [])).toMatchObject({ state: 'standing', through: { name: 'Oscorp Desk' } });
   expect(only(member, [leave])).toMatchObject({ state: 'ended', through: { name: 'Oscorp Desk' } });
@@ -176,7 +176,7 @@ test('what a group gives begins and ends with the membership, where that is narr
 });
 
 test('a group to join stands last, by its name once that is known', () => {
-  const join: AccessChange = { change: 'join', group, member: may };
+  const join: DraftLine = { change: 'join', group, member: may };
 
   expect(membershipsOf(memberWith([]), [join], { groupNameOf: () => 'Oscorp Desk', refusalOf: () => 'grant.upward' })).toMatchObject([
     { state: 'added', group: { name: 'Oscorp Desk' }, refused: 'grant.upward' },
@@ -252,7 +252,7 @@ test('BX-6 lines without effect end together only where what covers them stays f
 
 test('what a user group gives is altered for the group, and nothing given to a person is a line of it', () => {
   const to = { group };
-  const given = (draft: readonly AccessChange[]) => givenLinesOf({ to, grants: [reader], withoutEffect: [] }, catalog, draft, unknown);
+  const given = (draft: readonly DraftLine[]) => givenLinesOf({ to, grants: [reader], withoutEffect: [] }, catalog, draft, unknown);
   const [line] = given([]);
   const draft = line ? alterLine([], line, to, { gives: { role: 'voc/contributor' } }) : [];
   expect(draft).toEqual([end(reader), { ...give({ role: 'voc/contributor' }), to }]);

@@ -1,7 +1,7 @@
 import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { Reason } from '@totem/domain/errors';
 import type { GrantView, TargetName } from '@totem/domain/grant-views';
-import type { AccessChange, Give, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
+import type { DraftLine, Give, GrantTarget, Gives, Receiver } from '@totem/domain/grants';
 import type { UserGroupId } from '@totem/domain/ids';
 import type { LocationGroupView } from '@totem/domain/location-groups';
 import type { MemberView } from '@totem/domain/members';
@@ -57,12 +57,12 @@ export const onLocationGroup = ({ id, name }: Pick<LocationGroupView, 'id' | 'na
 
 /** What is known of drafted lines, from the last look at what the draft would do. */
 export interface DraftWords {
-  readonly nameOf: (change: AccessChange) => TargetName | null;
-  readonly refusalOf: (change: AccessChange) => Reason | null;
-  readonly noEffectOf: (change: AccessChange) => Line['withoutEffect'];
+  readonly nameOf: (change: DraftLine) => TargetName | null;
+  readonly refusalOf: (change: DraftLine) => Reason | null;
+  readonly noEffectOf: (change: DraftLine) => Line['withoutEffect'];
 }
 
-type Draft = readonly AccessChange[];
+type Draft = readonly DraftLine[];
 
 /** Everything given to a person, directly and through user groups, with what the draft makes of it; direct lines first. */
 export function linesOf(member: MemberView, catalog: Catalog, draft: Draft, words: DraftWords): Line[] {
@@ -263,7 +263,7 @@ export interface MembershipLine {
   readonly state: Exclude<LineState, 'changed'>;
   readonly until: string | null;
   readonly standing: MemberView['memberships'][number] | null;
-  readonly change: AccessChange | null;
+  readonly change: DraftLine | null;
   readonly refused: Reason | null;
 }
 
@@ -271,7 +271,7 @@ export interface MembershipLine {
 export function membershipsOf(
   member: MemberView,
   draft: Draft,
-  words: { readonly groupNameOf: (change: AccessChange) => string | null; readonly refusalOf: DraftWords['refusalOf'] },
+  words: { readonly groupNameOf: (change: DraftLine) => string | null; readonly refusalOf: DraftWords['refusalOf'] },
 ): MembershipLine[] {
   const own = draft.filter((change) => (change.change === 'join' || change.change === 'leave') && change.member === member.id);
   const stand = member.memberships.map((standing): MembershipLine => {

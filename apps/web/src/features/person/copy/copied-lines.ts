@@ -2,7 +2,7 @@ import type { Catalog } from '@totem/domain/catalog/catalog';
 import type { EffectView } from '@totem/domain/change-access';
 import type { Reason } from '@totem/domain/errors';
 import type { GrantView } from '@totem/domain/grant-views';
-import type { AccessChange } from '@totem/domain/grants';
+import type { DraftLine } from '@totem/domain/grants';
 import type { MemberView } from '@totem/domain/members';
 import { keptTimes } from '../../draft/kept-times.ts';
 import { isOfTheWhole } from '../../draft/use-preview.ts';
@@ -12,7 +12,7 @@ import type { Thing } from '../compare/compare-access.ts';
 /** One direct grant or user group of somebody, as a line for somebody else. */
 export interface Copied {
   readonly thing: Thing;
-  readonly change: AccessChange;
+  readonly change: DraftLine;
   /** Why it is left out; null: nothing is known against it. */
   readonly leftOut: Reason | null;
   /** Whether it asks a reason of its own before it can be saved. */
@@ -26,17 +26,17 @@ export interface Copied {
  * Left out is what the other already has the same way, or would have with the draft. Whether the reader may give the rest
  * there, the API knows: see `judged`.
  */
-export function copiedLines(catalog: Catalog, from: MemberView, to: MemberView, draft: readonly AccessChange[], nowMs: number): Copied[] {
+export function copiedLines(catalog: Catalog, from: MemberView, to: MemberView, draft: readonly DraftLine[], nowMs: number): Copied[] {
   const held = linesOf(to, catalog, draft, noWords).filter((line) => line.through === null && line.state !== 'ended');
   const groups = new Set<string>(membershipsOf(to, draft, noWords).flatMap(({ group, state }) => (state === 'ended' ? [] : [group.id])));
   return [
     ...from.grants.map((grant): Copied => {
       const { gives, on } = grant;
-      const change: AccessChange = { change: 'give', to: { member: to.id }, gives, on: targetOf(on), ...keptTimes(grant, nowMs) };
+      const change: DraftLine = { change: 'give', to: { member: to.id }, gives, on: targetOf(on), ...keptTimes(grant, nowMs) };
       return { thing: { gives, on }, change, leftOut: whyNotBeside(catalog, grant, held), asksReason: false };
     }),
     ...from.memberships.map(({ group, ...membership }): Copied => {
-      const change: AccessChange = { change: 'join', group: group.id, member: to.id, ...keptTimes(membership, nowMs) };
+      const change: DraftLine = { change: 'join', group: group.id, member: to.id, ...keptTimes(membership, nowMs) };
       const leftOut = groups.has(group.id) ? 'user_group.already_member' : null;
       return { thing: { group: group.name }, change, leftOut, asksReason: false };
     }),
@@ -58,7 +58,7 @@ function whyNotBeside(catalog: Catalog, { gives, on }: Pick<GrantView, 'gives' |
 }
 
 /** The lines that are left to ask about. */
-export const askedOf = (copied: readonly Copied[]): AccessChange[] => copied.flatMap(({ change, leftOut }) => (leftOut ? [] : [change]));
+export const askedOf = (copied: readonly Copied[]): DraftLine[] => copied.flatMap(({ change, leftOut }) => (leftOut ? [] : [change]));
 
 /**
  * The same lines, each with what the API has against it. A missing reason leaves nothing out: it is asked for in the review.
