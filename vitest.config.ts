@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './apps/web/e2e/chromium.ts';
+import { propertyRuns } from './tooling/env.ts';
 
 const setupFiles = [`${import.meta.dirname}/tooling/run/unexpected-output.mjs`];
 
@@ -12,7 +13,12 @@ export default defineConfig({
       provider: 'v8',
       include: ['packages/domain/src/**/*.ts'],
       // Beside the tests: the worlds and the plain definition that tests compare the engine with.
-      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/*.bench.ts', '**/{testing,testing-*,random-worlds,scenarios,reference}.ts'],
+      exclude: [
+        '**/*.test.ts',
+        '**/*.test-d.ts',
+        '**/*.bench.ts',
+        '**/{testing,testing-*,random-worlds,scenarios,reference,reference-*}.ts',
+      ],
       reporter: [['text', { skipFull: true }], 'html'],
       thresholds: { lines: 100, branches: 100 },
     },
@@ -23,6 +29,7 @@ export default defineConfig({
           include: ['packages/domain/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'bench/**/*.test.ts', 'tooling/*.test.ts'],
           css: { include: /tokens\.css/ }, // a test reads it; styles are nothing otherwise
           setupFiles,
+          provide: { propertyRuns },
           typecheck: { enabled: true, tsconfig: 'packages/domain/tsconfig.json', include: ['packages/domain/src/**/*.test-d.ts'] },
           benchmark: { include: ['packages/domain/src/**/*.bench.ts'] },
         },
@@ -32,6 +39,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{packages,apps,tooling}/{postgres,db,operations,client,api,worker,run}/src/**/*.test.ts', 'examples/*/**/*.test.ts'],
           setupFiles,
+          provide: { propertyRuns },
           globalSetup: './packages/db/src/testing-server.ts',
           pool: 'forks',
           testTimeout: 20_000,

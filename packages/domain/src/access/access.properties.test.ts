@@ -9,6 +9,7 @@ import type { GrantId, MemberId } from '../ids.ts';
 import { changesOf, now, questionsOf, worldOf } from '../random-worlds.ts';
 import { type World, accessIn, factsIn, groupIn, treeIn } from '../testing.ts';
 import { changed } from '../testing-changes.ts';
+import { atLeast, runs } from '../testing-runs.ts';
 import { isWithin } from '../tree.ts';
 import { type CompiledAccess, compile, eachPeriod } from './compile.ts';
 import { decide } from './decide.ts';
@@ -64,11 +65,11 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     // A run in which nothing was allowed, or nothing through a user group, has shown nothing.
-    expect(yes).toBeGreaterThan(500);
-    expect(throughGroups).toBeGreaterThan(20);
+    expect(yes).toBeGreaterThan(atLeast(500));
+    expect(throughGroups).toBeGreaterThan(atLeast(20));
   });
 
   test('HX-42 I5 giving never takes an allow away, and ending never adds one', () => {
@@ -175,9 +176,9 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           if (effect.gains.length + effect.losses.length > 0) differing++;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
-    expect(differing).toBeGreaterThan(30);
+    expect(differing).toBeGreaterThan(atLeast(30));
   });
 
   test('E32 deleting a group gives nobody anything, and restoring it gives back exactly what was there', () => {
@@ -198,9 +199,9 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           if (after.size < before.size) losing++;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-    if (catalog.product.policies.userGroups === 'with_grants') expect(losing).toBeGreaterThan(0);
+    if (catalog.product.policies.userGroups === 'with_grants') expect(losing).toBeGreaterThan(atLeast(0));
   });
 
   test('BX-5 a grant is redundant exactly when no decision changes without it, now or later', () => {
@@ -223,7 +224,7 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
               );
           }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -246,9 +247,9 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
-    expect(fixes).toBeGreaterThan(100);
+    expect(fixes).toBeGreaterThan(atLeast(100));
   });
 
   test('HX-43 what a role gives everywhere below a node, it gives at each node below', () => {

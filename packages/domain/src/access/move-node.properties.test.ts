@@ -6,6 +6,7 @@ import { hexia } from '../catalog/hexia.ts';
 import type { NodeId } from '../ids.ts';
 import { now, worldOf } from '../random-worlds.ts';
 import { type World, accessIn, factsIn, treeIn } from '../testing.ts';
+import { atLeast, runs } from '../testing-runs.ts';
 import { isWithin, pathUp, treeOf } from '../tree.ts';
 import { compile } from './compile.ts';
 import { concernsOfMove, factsAfterMove, leftBehind, treeAfterMove } from './move-node.ts';
@@ -107,10 +108,10 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           expect(leftBehind(catalog, tree, standsIn(later, now))).toEqual({ grants: [], entries: [], memberships: [] });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
-    expect(moves).toBeGreaterThan(50);
-    expect(ends).toBeGreaterThan(20);
+    expect(moves).toBeGreaterThan(atLeast(50));
+    expect(ends).toBeGreaterThan(atLeast(20));
   });
 
   test('E34 what is shown of a move is the difference of all there is, before and after', () => {
@@ -137,10 +138,10 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
-    expect(differences).toBeGreaterThan(20);
-    expect(alike).toBeGreaterThan(20);
+    expect(differences).toBeGreaterThan(atLeast(20));
+    expect(alike).toBeGreaterThan(atLeast(20));
   });
 });
 

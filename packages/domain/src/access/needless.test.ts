@@ -6,6 +6,7 @@ import { hexia } from '../catalog/hexia.ts';
 import { now, questionsOf, worldOf as randomWorld } from '../random-worlds.ts';
 import { type World, accessIn, given, inUserGroup, readable, treeIn, withMember } from '../testing.ts';
 import { changed } from '../testing-changes.ts';
+import { atLeast, runs } from '../testing-runs.ts';
 import { isWithin } from '../tree.ts';
 import { needlessGrants } from './needless.ts';
 import { worldOf } from './scenarios.ts';
@@ -108,7 +109,7 @@ test.each([
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
-  if (name !== 'hexfit') expect(ended).toBeGreaterThan(5);
+  if (name !== 'hexfit') expect(ended).toBeGreaterThan(atLeast(5));
 });
