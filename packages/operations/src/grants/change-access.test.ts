@@ -94,6 +94,28 @@ test('every line is saved, or none', async () => {
   await expect(grantOf(marvel, 'user:may', reader, 'voc:oscorp-voc')).rejects.toThrow('no such grant');
 });
 
+test('two lines that cannot both be are a refusal, of the second and of the draft', async () => {
+  const marvel = await importTestOrganization(runtime, 'marvel');
+  const until = '2099-01-01T00:00:00Z';
+  const [to, on] = [marvel.to('user:peter'), marvel.on('subscription:daily-bugle')];
+  const one = { change: 'give', to, gives: reader, on } as const;
+  const group = marvel.world.userGroups.find(({ home }) => home === marvel.node('subscription:oscorp'));
+  const [who] = marvel.world.members.filter(({ id, home }) => home === group?.home && !group.members.some(({ member }) => member === id));
+  if (!group || !who) throw new Error('Oscorp has a user group, and somebody who is not in it.');
+  const join = { change: 'join', group: group.id, member: who.id } as const;
+  expect(await whyNot(save(marvel, 'user:nick', [{ ...one, until }, one]))).toBe('grant.already_given');
+  expect(await whyNot(preview(marvel, 'user:nick', [{ ...one, until }, one]))).toBe('grant.already_given');
+  expect(await whyNot(save(marvel, 'user:nick', [{ ...join, until }, join]))).toBe('user_group.already_member');
+  expect(
+    await whyNot(
+      save(marvel, 'user:nick', [
+        { ...one, until },
+        { ...one, from: until },
+      ]),
+    ),
+  ).toBeNull();
+});
+
 describe('BX-15, E28 nothing above the ceiling is saved', () => {
   let marvel: TestOrganization;
   beforeAll(async () => {

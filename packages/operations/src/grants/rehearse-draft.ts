@@ -18,6 +18,7 @@ import { loadDraftFacts } from './draft-facts.ts';
 import { type Unit, unitsOf } from './draft-units.ts';
 import type { Touched } from './guard-draft.ts';
 import { whyNotChange } from '@totem/domain/access/judge-change';
+import { meetingEarlier } from '@totem/domain/access/meets-earlier';
 import { deletedBy, isOfDeleted } from '@totem/domain/access/judge-deletion';
 import { digestsOf, fingerprintOf } from '../effect-fingerprint.ts';
 
@@ -56,16 +57,11 @@ export async function judgeDraft(ctx: Ctx, tx: Locked, mine: CompiledAccess, dra
   const asker: Asker = { mine, now: tx.now };
   const ended = new Set(changes.flatMap((change) => (change.change === 'end' ? [change.grant] : [])));
   const going = deletedBy(changes);
-  const earliest = new Map<string, AccessChange>();
-  for (const change of changes) {
-    const text = JSON.stringify(change);
-    if (!earliest.has(text)) earliest.set(text, change);
-  }
-  const whyNot = (change: AccessChange, known: DraftFacts): Reason | null => {
-    if (earliest.get(JSON.stringify(change)) !== change) return 'grant.already_given';
-    const refused = whyNotChange(asker, known, change, draft.reason ?? null, ended);
-    return refused ?? (isOfDeleted(known, change, going) ? 'grant.on_deleted' : null);
-  };
+  const meeting = meetingEarlier(changes, tx.now.getTime());
+  const whyNot = (change: AccessChange, known: DraftFacts): Reason | null =>
+    whyNotChange(asker, known, change, draft.reason ?? null, ended) ??
+    meeting.get(change) ??
+    (isOfDeleted(known, change, going) ? 'grant.on_deleted' : null);
   // What is refused is given to nobody; nor would the lines after it say why, which could tell of what the asker may not see.
   const isGiftToGroup = (change: AccessChange) => change.change === 'give' && 'group' in change.to;
   const given = givenToGroups(changes.filter((change) => isGiftToGroup(change) && whyNot(change, facts) === null));
