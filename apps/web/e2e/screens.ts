@@ -30,6 +30,9 @@ async function openMove(visitor: Visitor) {
   await visitor.page.getByRole('dialog').getByRole('combobox').waitFor();
 }
 
+/** The first person who can be. */
+const selectOne = ({ page }: Visitor) => page.getByRole('checkbox').nth(1).press('Space');
+
 /** Every box of a map is drawn. */
 const mapped = ({ page }: Visitor) => page.getByRole('treeitem').nth(2).waitFor();
 /** Looks at what the draft would do; the button has one word less where it is narrow. */
@@ -143,6 +146,17 @@ export const screens: readonly Screen[] = [
 
   { name: 'users', who: 'nick', at: '/marvel/users', whole: 'Normand Osborn' },
   { name: 'users, none found', who: 'nick', at: '/marvel/users?q=zzz', whole: 'Nobody' },
+  { name: 'users, one selected', who: 'felicia', at: '/marvel/users', whole: 'Normand Osborn', open: selectOne },
+  {
+    name: 'a role for many',
+    who: 'felicia',
+    at: '/marvel/users',
+    whole: 'Normand Osborn',
+    async open(visitor) {
+      await selectOne(visitor);
+      await visitor.press('Give role');
+    },
+  },
   {
     name: 'users, on the way',
     who: 'nick',

@@ -91,11 +91,69 @@ test('several people are prepared for a change at once, and nothing is changed b
   await page.getByRole('checkbox', { name: 'Select May Parker' }).press('Space');
   await page.getByRole('checkbox', { name: 'Select Gwen Stacy' }).press('Space');
   await felicia.press('Add to user group');
-  await page.getByRole('button', { name: /Oscorp Desk/ }).press('Enter');
-  await felicia.sees('2 changes not saved');
+  await page.getByRole('combobox', { name: 'User group' }).press('Enter');
+  await page.getByRole('option', { name: /Oscorp Desk/ }).click();
+  await felicia.press('Put into the draft');
+  await felicia.sees('1 change not saved');
   expect(await page.getByRole('checkbox', { name: 'Select May Parker' }).isChecked()).toBe(false);
   expect(await page.getByRole('row', { name: /May Parker/ }).textContent()).toContain('No role yet');
   await felicia.press('Discard');
+});
+
+test('everybody who matches is given a role at once: those who may not be are left out by one press, the others are saved', async () => {
+  const { page } = felicia;
+  await felicia.open('/marvel/users');
+  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
+  await page.getByRole('checkbox', { name: 'Select May Parker' }).press('Space');
+  await felicia.press('Select all 5');
+  await felicia.sees('5 selected');
+  await felicia.sees('5 of 7 people can be changed by you');
+  expect(
+    await boxes.evaluateAll((all) => all.filter((box) => box.getAttribute('aria-checked') === 'true' || Object(box).checked).length),
+  ).toBe(5);
+  await felicia.press('Give role');
+  await page.getByRole('combobox', { name: 'Role' }).press('Enter');
+  await page.getByRole('option', { name: 'Voice of Customer: Contributor' }).click();
+  await page
+    .getByRole('button', { name: 'Choose' })
+    .or(page.getByRole('combobox', { name: 'Choose' }))
+    .last()
+    .press('Enter');
+  await page.getByRole('option', { name: /^Oscorp VoC/ }).click();
+  await felicia.press('Put into the draft');
+  await felicia.press('Review changes');
+  await felicia.sees('5 people: give Contributor on Oscorp VoC');
+  await felicia.sees('Not for 1 person: Normand Osborn. This has been given already.');
+  await felicia.sees('Not for 1 person: Felicia.');
+  await felicia.press('Go on without 2 people who are refused');
+  await felicia.sees('3 people: give Contributor on Oscorp VoC');
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).press('Enter');
+  await felicia.sees('In effect now');
+  await expect.poll(() => page.getByRole('row', { name: /May Parker/ }).textContent()).toContain('Contributor');
+  await expect.poll(() => page.getByRole('row', { name: /Gwen Stacy/ }).textContent()).toContain('Contributor');
+});
+
+test('a role that many have is ended for those who have it directly', async () => {
+  const { page } = felicia;
+  await felicia.open('/marvel/users');
+  for (const who of ['May Parker', 'Gwen Stacy', 'Mary Jane Watson'])
+    await page.getByRole('checkbox', { name: `Select ${who}` }).press('Space');
+  await felicia.press('End role');
+  await felicia.sees('What each of them is given directly ends.');
+  await page.getByRole('combobox', { name: 'Role' }).press('Enter');
+  await page.getByRole('option', { name: 'Voice of Customer: Contributor' }).click();
+  await page
+    .getByRole('button', { name: 'Choose' })
+    .or(page.getByRole('combobox', { name: 'Choose' }))
+    .last()
+    .press('Enter');
+  await page.getByRole('option', { name: /^Oscorp VoC/ }).click();
+  await felicia.press('Put into the draft');
+  await felicia.press('Review changes');
+  await felicia.sees('3 people: end Contributor on Oscorp VoC');
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).press('Enter');
+  await felicia.sees('In effect now');
+  await expect.poll(() => page.getByRole('row', { name: /May Parker/ }).textContent()).toContain('No role yet');
 });
 
 test('BX-19 the file holds everybody that the list counts, in its order', async () => {

@@ -19,10 +19,10 @@ export function BulkBar({ count, matching, onSelectAll, onClear, raised = false,
   if (count === 0) return null;
   return (
     <>
-      <div aria-hidden className="h-16 flex-none" />
+      <div aria-hidden className="h-24 flex-none max-wide:h-48" />
       <section
         aria-label={m.ui_bulk()}
-        className={`${raised ? 'bottom-[calc(var(--bottom-bar)+80px)] max-wide:bottom-[calc(var(--bottom-bar)+74px)]' : 'bottom-[calc(var(--bottom-bar)+56px)] max-wide:bottom-[calc(var(--bottom-bar)+12px)]'} fixed z-20 flex min-h-11.5 items-center gap-0.5 rounded-4 bg-inverse py-1.5 pr-1.5 pl-4 text-on-inverse shadow-e3 max-wide:inset-x-3 max-wide:flex-wrap wide:left-[calc(50%+var(--rail)/2)] wide:max-w-[calc(100vw-var(--rail)-48px)] wide:-translate-x-1/2`}
+        className={`${raised ? 'bottom-[calc(var(--bottom-bar)+80px)] max-wide:bottom-[calc(var(--bottom-bar)+74px)]' : 'bottom-[calc(var(--bottom-bar)+56px)] max-wide:bottom-[calc(var(--bottom-bar)+12px)]'} fixed z-20 flex min-h-11.5 items-center gap-0.5 rounded-4 bg-inverse py-1.5 pr-1.5 pl-4 text-on-inverse shadow-e3 flex-wrap max-wide:inset-x-3 wide:left-[calc(50%+var(--rail)/2)] wide:w-max wide:max-w-[calc(100vw-var(--rail)-48px)] wide:-translate-x-1/2`}
       >
         <output className="pr-2 font-medium whitespace-nowrap">{m.ui_selected({ count })}</output>
         {onSelectAll && matching !== undefined && matching > count && (

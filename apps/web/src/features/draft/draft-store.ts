@@ -1,8 +1,7 @@
-import { DraftLine } from '@totem/domain/grants';
+import { DraftLine, changesIn, mostChanges } from '@totem/domain/grants';
 import { Version } from '@totem/domain/ids';
 import { z } from 'zod';
 import { draftChanged, draftKey } from './any-draft.ts';
-import { sameChange } from './same-change.ts';
 
 /** Changes of access that are not saved yet. */
 const Draft = z.object({
@@ -69,7 +68,7 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
     },
     edit(change, seen) {
       const changes = eachOnce(change(draft.changes));
-      if (changes.length > mostLines) return false;
+      if (changes.length > mostLines || changesIn(changes) > mostChanges) return false;
       const madeAt = changes.length === 0 ? null : Version.parse(Math.min(draft.madeAt ?? seen, seen));
       put({ ...draft, changes, madeAt });
       return true;
@@ -87,8 +86,14 @@ export function openDraft(membership: string, kept: Kept): DraftStore {
   };
 }
 
-const eachOnce = (changes: readonly DraftLine[]): readonly DraftLine[] =>
-  changes.filter((change, index) => changes.findIndex((one) => sameChange(one, change)) === index);
+function eachOnce(changes: readonly DraftLine[]): readonly DraftLine[] {
+  const first = new Map<string, DraftLine>();
+  for (const change of changes) {
+    const text = JSON.stringify(change);
+    if (!first.has(text)) first.set(text, change);
+  }
+  return [...first.values()];
+}
 
 /** What a tab kept from before a reload; what is not a draft is as good as none. */
 function readKept(text: string | null): Draft {

@@ -19,7 +19,13 @@ export function CountsBar({ effect, part, onPart }: { effect: EffectView; part: 
       words: m.review_count_warnings({ count: warnings.length }),
       looks: 'text-warn',
     },
-    { key: 'refused', icon: CircleSlash, count: refused.length, words: m.review_count_refused(), looks: 'text-ink' },
+    {
+      key: 'refused',
+      icon: CircleSlash,
+      count: refused.reduce((count, one) => count + (one.of?.people.length ?? 1), 0),
+      words: m.review_count_refused(),
+      looks: 'text-ink',
+    },
   ];
   return <CountCells label={m.review_counts()} cells={cells} part={part} onPart={onPart} />;
 }

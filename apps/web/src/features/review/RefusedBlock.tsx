@@ -5,6 +5,7 @@ import { sentenceOf } from '../../sentences.ts';
 import { useCatalog } from '../../shell/organization.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { notify } from '../../ui/notify.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../draft/draft.ts';
 import { sameChange } from '../draft/same-change.ts';
@@ -12,6 +13,7 @@ import { isOfTheWhole, type Preview } from '../draft/use-preview.ts';
 import { useWhoCould } from '../person/use-who-could.ts';
 import { Block, Entry } from './Block.tsx';
 import { changeSentence } from './change-words.ts';
+import { leftOut, notFor } from './left-out.ts';
 
 type Refused = Preview['effect']['refused'][number];
 
@@ -39,8 +41,14 @@ export function RefusedBlock({ preview }: { preview: Preview }) {
       ))}
       {lines.length > 0 && (
         <Block title={m.review_cannot_save()} aside={m.review_lines({ count: lines.length })}>
+          <LeaveAllOut preview={preview} />
           {lines.map((one) => (
-            <RefusedEntry key={one.change} preview={preview} line={one} who={forOthers.includes(one.reason) ? who : null} />
+            <RefusedEntry
+              key={`${one.change} ${one.reason}`}
+              preview={preview}
+              line={one}
+              who={forOthers.includes(one.reason) ? who : null}
+            />
           ))}
         </Block>
       )}
@@ -54,13 +62,39 @@ function wholeSentence({ reason, details }: Refused): string {
   return about ? m.review_whole_about({ about, reason: sentenceOf(reason) }) : `${sentenceOf(reason)}.`;
 }
 
-function RefusedEntry({ preview, line: { change: index, reason }, who }: { preview: Preview; line: Refused; who: string | null }) {
+/** Of lines for many, everybody who is refused goes, and the others stay. */
+function LeaveAllOut({ preview }: { preview: Preview }) {
+  const draft = useDraft();
+  const ofMany = preview.effect.refused.filter((one) => one.of !== undefined);
+  const people = new Set(ofMany.flatMap((one) => one.of?.people ?? []));
+  // One refusal has its own button.
+  if (ofMany.length < 2) return null;
+  const leave = () => {
+    draft.edit((all) =>
+      leftOut(
+        all,
+        ofMany.map((one) => ({ line: preview.changes[one.change], people: one.of?.people ?? [] })),
+      ),
+    );
+    notify({ title: m.bulk_left_out({ count: people.size }) });
+  };
+  return (
+    <div className="py-2 print:hidden">
+      <Button size="small" onClick={leave}>
+        {m.bulk_leave_all_out({ count: people.size })}
+      </Button>
+    </div>
+  );
+}
+
+function RefusedEntry({ preview, line: { change: index, reason, of }, who }: { preview: Preview; line: Refused; who: string | null }) {
   const catalog = useCatalog();
   const draft = useDraft();
   const change = preview.changes[index];
   const name = preview.effect.changes[index];
   if (!change) return null;
-  const drop = () => draft.removeWhere((one) => sameChange(one, change));
+  const drop = () =>
+    of ? draft.edit((all) => leftOut(all, [{ line: change, people: of.people }])) : draft.removeWhere((one) => sameChange(one, change));
   const needsReason = reason === 'grant.reason_missing';
   return (
     <Entry
@@ -76,15 +110,18 @@ function RefusedEntry({ preview, line: { change: index, reason }, who }: { previ
         <p className="min-w-0 flex-1 basis-60 pt-[3px]">
           <span className="font-medium">{name ? changeSentence(catalog, name) : m.ui_loading()}</span>{' '}
           <span className="text-ink-2">
+            {of && `${notFor(of)} `}
             {sentenceOf(reason)}. {who !== null && m.why_fix_who({ people: who })}
           </span>
         </p>
         <Button look="quiet" size="small" onClick={drop}>
-          {m.review_drop()}
+          {of ? m.bulk_leave_out({ count: of.people.length }) : m.review_drop()}
         </Button>
       </div>
       {needsReason && change.change === 'give' && <ReasonInPlace change={change} />}
-      {needsReason && change.change === 'join' && <p className="pt-1 text-ink-2">{m.review_reason_below()}</p>}
+      {needsReason && (change.change === 'join' || change.change === 'each') && (
+        <p className="pt-1 text-ink-2">{m.review_reason_below()}</p>
+      )}
     </Entry>
   );
 }

@@ -7,8 +7,8 @@ import { permissionLets, roleName } from '../person/access/role-words.ts';
 type ChangeName = EffectView['changes'][number];
 
 /** A line of the draft as a whole sentence; what is not the reader's to see has no name. */
-export function changeSentence(catalog: Catalog, { change, to, gives, on, filter }: ChangeName): string {
-  const who = to ?? m.review_unknown();
+export function changeSentence(catalog: Catalog, { change, to, people, gives, on, filter }: ChangeName): string {
+  const who = people === undefined ? (to ?? m.review_unknown()) : m.bulk_people({ count: people });
   const what = giftName(catalog, gives, on);
   const entered = (say: (parts: { group: string; place: string }) => string) => say({ group: who, place: on?.name ?? m.review_unknown() });
   switch (change) {

@@ -7,6 +7,7 @@ import { listed } from '../person/access/role-words.ts';
 import { changeSentence } from './change-words.ts';
 import { differenceOf, type DifferenceSign } from './difference.ts';
 import { alike, alikeWithout } from './effect-words.ts';
+import { notFor } from './left-out.ts';
 import { noEffectSentence } from './no-effect-words.ts';
 
 /** A review as lines of plain text, in the order of the sheet: changes, refused, who loses and gains, without effect. */
@@ -20,7 +21,7 @@ export function reviewAsText(catalog: Catalog, { changes, effect }: Preview): st
     ...changes.map((_, index) => `  ${lineOf(index)}`),
     ...part(
       m.review_cannot_save(),
-      effect.refused.map((one) => `! ${lineOf(one.change)} (${sentenceOf(one.reason)})`),
+      effect.refused.map(({ change, reason, of }) => `! ${lineOf(change)} (${of ? `${notFor(of)} ` : ''}${sentenceOf(reason)})`),
     ),
     ...part(
       m.review_counts(),

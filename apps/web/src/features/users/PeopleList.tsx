@@ -1,3 +1,4 @@
+import type { MemberId, Version } from '@totem/domain/ids';
 import type { MemberFilter, MemberRow } from '@totem/domain/members';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import type { Selection } from '../../ui/column.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { useHold } from '../../ui/use-hold.ts';
-import { BulkActions, bulkIn } from './BulkActions.tsx';
+import { BulkActions } from './BulkActions.tsx';
 import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
 import { PeopleFoot } from './PeopleFoot.tsx';
@@ -31,11 +32,11 @@ interface PeopleListProps {
 
 interface Chosen {
   readonly list: string;
-  /** Whether these are all who can be selected. */
-  readonly all: boolean;
-  readonly people: ReadonlyMap<string, MemberRow>;
+  readonly people: ReadonlySet<MemberId>;
+  /** The version at which everybody who can be selected was found; null where only rows in sight are. */
+  readonly foundAt: Version | null;
 }
-const nobody: Chosen['people'] = new Map();
+const nobody: Chosen = { list: '', people: new Set(), foundAt: null };
 
 /** The people of the scope, page after page as one comes near the end; no row moves under the pointer or the focus. */
 export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleListProps) {
@@ -47,19 +48,19 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
   const { held, hold } = useHold();
   const people = usePeople(filter, { by, descending }, held);
   const { list, rows, total } = people;
-  const [chosen, setChosen] = useState<Chosen>({ list: people.name, all: false, people: new Map() });
+  const [chosen, setChosen] = useState<Chosen>(nobody);
   // Another list, another selection: what is not in sight is not acted on.
-  const selected = chosen.list === people.name ? chosen.people : nobody;
-  const select = (them: readonly MemberRow[], all = false) =>
-    setChosen({ list: people.name, all, people: new Map(them.map((row) => [row.id, row])) });
+  const { people: selected, foundAt } = chosen.list === people.name ? chosen : nobody;
+  const select = (them: Iterable<MemberId>, at: Version | null = null) =>
+    setChosen({ list: people.name, people: new Set(them), foundAt: at });
   const free = rows.filter((row) => whyNotSelect(row) === undefined).length;
   const selectable = list.hasNextPage ? total : free;
-  const isActedOn = useCan()('administration:grant.give') && bulkIn(catalog).length > 0;
+  const isActedOn = useCan()('administration:grant.give');
   const selection: Selection<MemberRow> = {
-    keys: new Set(selected.keys()),
+    keys: selected,
     nameOf: (row) => row.name,
     whyNot: whyNotSelect,
-    onChange: (keys) => select([...selected.values(), ...rows.filter((row) => !selected.has(row.id))].filter((row) => keys.has(row.id))),
+    onChange: (keys) => select([...selected, ...rows.map((row) => row.id).filter((id) => !selected.has(id))].filter((id) => keys.has(id))),
   };
   if (list.isPending) return <Skeleton rows={10} />;
   if (list.error && !list.data)
@@ -98,8 +99,9 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
       )}
       <BulkActions
         question={people.question}
-        selectable={chosen.all && selected.size > 0 ? null : selectable}
+        selectable={foundAt === null ? selectable : null}
         selected={selected}
+        foundAt={foundAt}
         onSelect={select}
       />
       <PeopleFoot people={people} />

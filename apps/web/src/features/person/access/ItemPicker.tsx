@@ -10,8 +10,14 @@ import type { AccessEditor } from './access-editor.ts';
 import { onItem, onNode, type Target } from './lines.ts';
 import { serviceName } from './role-words.ts';
 
+/** Whose items they are: those below a level. */
+interface Level {
+  readonly catalog: AccessEditor['catalog'];
+  readonly holder: Pick<AccessEditor['holder'], 'level'>;
+}
+
 interface ItemPickerProps {
-  readonly editor: AccessEditor;
+  readonly editor: Level;
   readonly label: string;
   readonly onChoose: (service: string, on: Target, above: readonly string[]) => void;
   /** Also all items of a service below the person's level. */
@@ -62,7 +68,7 @@ export function ItemPicker({ editor, label, onChoose, withNodes = false, service
   );
 }
 
-const optionOf = ({ catalog }: AccessEditor, { id, name, service, node, archived }: ServiceItemView): Option => ({
+const optionOf = ({ catalog }: Level, { id, name, service, node, archived }: ServiceItemView): Option => ({
   value: id,
   label: name,
   detail: `${serviceName(catalog, service)} · ${node.name}`,
@@ -70,7 +76,7 @@ const optionOf = ({ catalog }: AccessEditor, { id, name, service, node, archived
 });
 
 /** Services with items of which some role may be given on the person's level. */
-export const servicesOn = ({ catalog, holder }: AccessEditor): string[] =>
+export const servicesOn = ({ catalog, holder }: Level): string[] =>
   [...catalog.services.values()]
     .filter(
       ({ key, hasItems }) =>
