@@ -12,6 +12,8 @@ export interface AccessRow {
   readonly judges?: 'lines';
   /** Another that they need at another node, which the input names too. */
   readonly elsewhere?: AdministrationPermission;
+  /** What they need they need at the root: it is about the organization as a whole. */
+  readonly atRoot?: true;
   /** Changes something: the others only read. */
   readonly changes?: true;
 }
@@ -50,6 +52,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'serviceItems.edit': { who: 'member', needs: 'administration:service_item.edit', changes: true },
   'serviceItems.archive': { who: 'member', needs: 'administration:service_item.archive', changes: true },
   'serviceItems.restore': { who: 'member', needs: 'administration:service_item.archive', changes: true },
+
+  'roles.create': { who: 'member', needs: 'administration:role.manage', atRoot: true, changes: true },
+  'roles.preview': { who: 'member', needs: 'administration:role.manage', atRoot: true },
+  'roles.edit': { who: 'member', needs: 'administration:role.manage', atRoot: true, changes: true },
+  'roles.previewDeletion': { who: 'member', needs: 'administration:role.manage', atRoot: true },
+  'roles.delete': { who: 'member', needs: 'administration:role.manage', atRoot: true, changes: true },
 
   'members.list': { who: 'member', needs: 'administration:member.view' },
   'members.count': { who: 'member', needs: 'administration:member.view' },

@@ -9,6 +9,7 @@ import { members } from './procedures/members.ts';
 import { nodes } from './procedures/nodes.ts';
 import { organizations } from './procedures/organizations.ts';
 import { serviceItems } from './procedures/service-items.ts';
+import { roles } from './procedures/roles.ts';
 import { userGroups } from './procedures/user-groups.ts';
 import { router } from './trpc.ts';
 
@@ -24,6 +25,7 @@ export const appRouter = router({
   locations,
   locationGroups,
   serviceItems,
+  roles,
   access,
   grants,
   activity,

@@ -356,7 +356,8 @@ export async function restoreGroup(tx: Locked, what: AnyGroup): Promise<boolean>
 const idsOf = (what: AnyGroup): [UserGroupId | null, LocationGroupId | null] =>
   'userGroup' in what ? [what.userGroup, null] : [null, what.locationGroup];
 
-function standingOf(row: GrantRow): StandingGrant | null {
+/** Null: it is to a service account. */
+export function standingOf(row: GrantRow): StandingGrant | null {
   if (row.to_member_id !== null) return { ...factOf(row), to: { member: row.to_member_id } };
   return row.to_user_group_id !== null ? { ...factOf(row), to: { group: row.to_user_group_id } } : null;
 }

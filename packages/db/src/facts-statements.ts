@@ -84,7 +84,11 @@ select v.version, v.epoch, c.product, c.product_version,
   (select coalesce(json_agg(json_build_array(i.id, i.service, i.name, i.node_id, a.service_item_id is not null) order by i.name, i.id), '[]')
    from service_item i
    left join archived a on a.service_item_id = i.id
-   where i.organization_id = $1) as items
+   where i.organization_id = $1) as items,
+  (select coalesce(json_agg(json_build_array(r.id, r.based_on, r.label, r.description, o.can) order by r.created_at, r.id), '[]')
+   from custom_role r
+   left join custom_role_content o on o.organization_id = $1 and o.role_id = r.id and ${inForce('o')}
+   where r.organization_id = $1) as roles
 from organization_version v
 join organization_catalog c on c.organization_id = $1 and ${inForce('c')}
 where v.organization_id = $1`;

@@ -8,11 +8,13 @@ import type {
   MemberId,
   NodeId,
   ResourceId,
+  RoleId,
   ServiceItemId,
   UserGroupId,
   UserId,
   Version,
 } from '@totem/domain/ids';
+import type { OrganizationRole, RoleRight } from '@totem/domain/roles';
 import type { Node, ServiceItem } from '@totem/domain/tree';
 import { type Db, query } from './orm.ts';
 import { factsStatement, treeStatement } from './facts-statements.ts';
@@ -156,6 +158,8 @@ export interface TreeRows extends AtVersion {
   /** Siblings in the order people gave them; `treeOf` makes a tree of both. */
   readonly nodes: readonly Node[];
   readonly items: readonly ServiceItem[];
+  /** In the order they were made; with what each could at that instant. */
+  readonly roles: readonly OrganizationRole[];
 }
 
 interface TreeRow {
@@ -165,6 +169,7 @@ interface TreeRow {
   product_version: number;
   nodes: readonly (readonly [id: NodeId, kind: string, type: string | null, name: string, parent: NodeId | null, archived: boolean])[];
   items: readonly (readonly [id: ServiceItemId, service: string, name: string, node: NodeId, archived: boolean])[];
+  roles: readonly (readonly [id: RoleId, basedOn: string, label: string, description: string | null, can: RoleRight[] | null])[];
 }
 
 /** An organization's nodes and service items with the version they are true at, in one snapshot. */
@@ -178,6 +183,14 @@ export async function loadTree(db: Db, at?: Date): Promise<TreeRows> {
     productVersion: row.product_version,
     nodes: row.nodes.map(([id, kind, type, name, parent, archived]) => ({ id, kind, type, name, parent, archived })),
     items: row.items.map(([id, service, name, node, archived]) => ({ id, service, name, node, archived })),
+    // Stored, the fields of a right have an order of their own.
+    roles: row.roles.map(([id, basedOn, label, description, can]) => ({
+      id,
+      basedOn,
+      label,
+      description,
+      can: can && can.map(({ permission, reach }) => ({ permission, reach })),
+    })),
   };
 }
 

@@ -152,6 +152,8 @@ test('G11 the api may do exactly this with rows of ours', async () => {
       "archive: insert select update (valid_until)",
       "audit_event: insert select",
       "audit_subject: insert select",
+      "custom_role: insert select update (description label)",
+      "custom_role_content: insert select update (valid_until)",
       "delta: insert select",
       "email_address: delete insert select update (display is_primary verified_at)",
       "idempotency_key: insert select",

@@ -6,6 +6,8 @@ import { AppUser } from './entities/app-user.ts';
 import { Archive } from './entities/archive.ts';
 import { AuditEvent } from './entities/audit-event.ts';
 import { AuditSubject } from './entities/audit-subject.ts';
+import { CustomRoleContent } from './entities/custom-role-content.ts';
+import { CustomRole } from './entities/custom-role.ts';
 import { Delta } from './entities/delta.ts';
 import { EmailAddress } from './entities/email-address.ts';
 import { IdempotencyKey } from './entities/idempotency-key.ts';
@@ -43,6 +45,8 @@ export const entities = [
   Archive,
   AuditEvent,
   AuditSubject,
+  CustomRoleContent,
+  CustomRole,
   Delta,
   EmailAddress,
   IdempotencyKey,

@@ -23,6 +23,8 @@ const further = `
     select $1, gen_random_uuid(), 'x', node_id from node_placement where organization_id = $1 and parent_id is null;
   insert into api_key (organization_id, id, service_account_id, name, prefix, token_hash, scopes)
     select $1, gen_random_uuid(), id, 'x', 'x', sha256(id::text::bytea), '{}' from service_account where organization_id = $1;
+  insert into custom_role (organization_id, id, based_on, label) values ($1, gen_random_uuid(), 'voc/reader', 'x');
+  insert into custom_role_content (organization_id, id, role_id, can, valid_from) select $1, gen_random_uuid(), id, '[]', now() from custom_role where organization_id = $1;
   insert into resource (organization_id, id, type, title) values ($1, gen_random_uuid(), 'client_file', 'x');
   insert into resource_location (organization_id, id, resource_id, node_id, valid_from)
     select $1, gen_random_uuid(), r.id, p.node_id, now() from resource r, node_placement p

@@ -167,6 +167,9 @@ const kindWords: Readonly<Record<AuditEventType, Text>> = {
   'service_item.edited': { en: 'A service was renamed', fr: 'Service renommé' },
   'service_item.archived': { en: 'A service was archived', fr: 'Service archivé' },
   'service_item.restored': { en: 'A service was restored', fr: 'Service restauré' },
+  'role.created': { en: 'A role was made', fr: 'Rôle créé' },
+  'role.edited': { en: 'A role was changed', fr: 'Rôle modifié' },
+  'role.deleted': { en: 'A role was deleted', fr: 'Rôle supprimé' },
   'activity.exported': { en: 'Activity was exported', fr: 'Activité exportée' },
   'organization.imported': { en: 'The organization was imported', fr: 'Organisation importée' },
 };

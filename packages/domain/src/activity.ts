@@ -122,6 +122,18 @@ export const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('service_item.created'), on: NamedTarget, at: NamedTarget }),
   z.object({ type: z.literal('service_item.edited'), on: NamedTarget, before: z.string(), after: z.string() }),
   z.object({ type: z.enum(['service_item.archived', 'service_item.restored']), on: NamedTarget }),
+  z.object({ type: z.literal('role.created'), role: z.string(), basedOn: z.string() }),
+  z.object({
+    type: z.literal('role.edited'),
+    role: z.string(),
+    before: z.string(),
+    after: z.string(),
+    /** Permissions that it holds from then on, and those that it holds no more. */
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
+  /** `replacement`: the key of the role that whoever had it got in its place; null: nobody had it. */
+  z.object({ type: z.literal('role.deleted'), role: z.string(), replacement: z.string().nullable() }),
   z.object({ type: z.literal('activity.exported'), on: NamedTarget, format: ActivityFormat, narrowed: z.boolean() }),
   z.object({ type: z.literal('organization.imported'), members: z.int(), grants: z.int() }),
 ]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AuditEvent, type AuditPlace, auditEventTypes, placesOf, subjectsOf } from './audit.ts';
+import { RoleId } from './ids.ts';
 import { newGrantId, readable } from './testing.ts';
 
 const [pepper, montreal, group, places] = [
@@ -11,6 +12,8 @@ const [pepper, montreal, group, places] = [
 const [oscorp, stark, item] = [readable.node('oscorp'), readable.node('stark'), readable.item('oscorp-voc')];
 const looks = { name: 'Montreal', type: 'store' };
 const grant = newGrantId();
+const role = RoleId.parse('01980000-0000-7000-8000-0000000000a1');
+const roleAs = { label: 'Night desk', description: null, can: [] };
 const given = { gives: { role: 'voc/reader' }, on: { node: montreal }, reason: null };
 
 const cases = [
@@ -57,6 +60,9 @@ const cases = [
   [{ type: 'service_item.edited', item, before: 'VoC', after: 'Oscorp VoC' }, [item], [{ item }]],
   [{ type: 'service_item.archived', item, reason: null }, [item], [{ item }]],
   [{ type: 'service_item.restored', item }, [item], [{ item }]],
+  [{ type: 'role.created', role, basedOn: 'voc/reader', as: roleAs }, [role], []],
+  [{ type: 'role.edited', role, before: roleAs, after: { ...roleAs, label: 'Day desk' } }, [role], []],
+  [{ type: 'role.deleted', role, label: 'Day desk', replacement: null, reason: null }, [role], []],
   [{ type: 'activity.exported', node: oscorp, format: 'csv', narrowed: false, events: 2 }, [oscorp], [{ node: oscorp }]],
   [{ type: 'organization.imported', product: 'hexia', members: 10, grants: 30 }, [], []],
 ] as const satisfies [AuditEvent, string[], AuditPlace[]][];

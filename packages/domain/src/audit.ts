@@ -1,6 +1,7 @@
 import type { ActivityFormat } from './activity-format.ts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from './grants.ts';
-import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from './ids.ts';
+import type { GrantId, LocationGroupId, MemberId, NodeId, RoleId, ServiceItemId, UserGroupId } from './ids.ts';
+import type { RoleAs } from './roles.ts';
 
 /** What a node was, or is, called, and of which type it is. */
 export interface NodeLooks {
@@ -92,6 +93,15 @@ export type AuditEvent =
   | { readonly type: 'service_item.edited'; readonly item: ServiceItemId; readonly before: string; readonly after: string }
   | { readonly type: 'service_item.archived'; readonly item: ServiceItemId; readonly reason: string | null }
   | { readonly type: 'service_item.restored'; readonly item: ServiceItemId }
+  | { readonly type: 'role.created'; readonly role: RoleId; readonly basedOn: string; readonly as: RoleAs }
+  | { readonly type: 'role.edited'; readonly role: RoleId; readonly before: RoleAs; readonly after: RoleAs }
+  | {
+      readonly type: 'role.deleted';
+      readonly role: RoleId;
+      readonly label: string;
+      readonly replacement: string | null;
+      readonly reason: string | null;
+    }
   | {
       readonly type: 'activity.exported';
       readonly node: NodeId;
@@ -128,6 +138,9 @@ const every: { readonly [T in AuditEventType]: T } = {
   'service_item.edited': 'service_item.edited',
   'service_item.archived': 'service_item.archived',
   'service_item.restored': 'service_item.restored',
+  'role.created': 'role.created',
+  'role.edited': 'role.edited',
+  'role.deleted': 'role.deleted',
   'activity.exported': 'activity.exported',
   'organization.imported': 'organization.imported',
 };
@@ -176,6 +189,10 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'service_item.archived':
     case 'service_item.restored':
       return [event.item];
+    case 'role.created':
+    case 'role.edited':
+    case 'role.deleted':
+      return [event.role];
     case 'organization.imported':
       return [];
   }
@@ -229,6 +246,9 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'service_item.archived':
     case 'service_item.restored':
       return [{ item: event.item }];
+    case 'role.created':
+    case 'role.edited':
+    case 'role.deleted':
     case 'organization.imported':
       return [];
   }

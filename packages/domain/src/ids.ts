@@ -33,6 +33,9 @@ export type GrantId = z.infer<typeof GrantId>;
 export const ResourceId = idOf<'ResourceId'>();
 export type ResourceId = z.infer<typeof ResourceId>;
 
+export const RoleId = idOf<'RoleId'>();
+export type RoleId = z.infer<typeof RoleId>;
+
 export const ActivityExportId = idOf<'ActivityExportId'>();
 export type ActivityExportId = z.infer<typeof ActivityExportId>;
 

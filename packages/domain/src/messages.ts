@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelOfRole } from './catalog/organization-roles.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Language, Text } from './language.ts';
 
@@ -39,10 +40,8 @@ export type Mail = Readonly<z.infer<typeof Mail>>;
 export type MailTemplate = Mail['template'];
 
 /** What a grant gives, in the product's words: a role, one extra permission, or (null) locations. A key that the catalog no longer has is shown as it is. */
-export function giftWords(
-  { product, roles, permissions }: Catalog,
-  gives: { readonly role: string } | { readonly permission: string } | null,
-): Text {
+export function giftWords(catalog: Catalog, gives: { readonly role: string } | { readonly permission: string } | null): Text {
+  const { product, roles, permissions } = catalog;
   if (gives === null) return product.words.locations;
   if ('permission' in gives) {
     const { extra } = product.words;
@@ -50,7 +49,7 @@ export function giftWords(
     return lets ? { en: `${extra.en}: ${lets.en}`, fr: `${extra.fr} : ${lets.fr}` } : { en: gives.permission, fr: gives.permission };
   }
   const role = roles.get(gives.role);
-  if (!role) return { en: gives.role, fr: gives.role };
+  if (!role) return labelOfRole(catalog, gives.role) ?? { en: gives.role, fr: gives.role };
   const service = role.service === null ? undefined : product.services[role.service];
   return service ? { en: `${role.label.en}, ${service.label.en}`, fr: `${role.label.fr}, ${service.label.fr}` } : role.label;
 }

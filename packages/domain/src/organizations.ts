@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MemberId, OrganizationId, Version } from './ids.ts';
 import { NodeName } from './nodes.ts';
 import { Paging } from './paging.ts';
+import { OrganizationRole } from './roles.ts';
 
 /** First parts of addresses that are pages of ours, so no organization may have them for a name. */
 const taken = [
@@ -75,6 +76,8 @@ export const OrganizationView = z.object({
   me: z.object({ member: MemberId, name: z.string(), home: NodeName }),
   /** The topmost node whose lists this member may open: their level, or the root for who administers from there. */
   top: NodeName,
+  /** Its own, in the order they were made; deleted ones among them, for they still have names. */
+  roles: z.array(OrganizationRole),
   /** Whether there are locations that this member may open, or could make. */
   opensLocations: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Catalog } from '@totem/domain/catalog/catalog';
+import { withOrganizationRoles } from '@totem/domain/catalog/organization-roles';
 import { findCatalog } from '@totem/domain/catalog/products';
 import type { OrganizationId } from '@totem/domain/ids';
 import { type Tree, treeOf } from '@totem/domain/tree';
@@ -25,7 +26,7 @@ export const loadSnapshot = (orm: Orm, organizationId: OrganizationId, { members
 /** An organization's catalog and tree, now or at a past instant. @throws Error for a product that this release does not know */
 export async function loadStructure(db: Db, at?: Date): Promise<{ catalog: Catalog; tree: Tree }> {
   const rows = await loadTree(db, at);
-  const catalog = findCatalog(rows.product) ?? noCatalog(rows.product);
+  const catalog = withOrganizationRoles(findCatalog(rows.product) ?? noCatalog(rows.product), rows.roles);
   return { catalog, tree: treeOf(catalog, rows.nodes, rows.items) };
 }
 

@@ -35,9 +35,7 @@ export function whyNotGive(giver: CompiledAccess, to: GivingTo, giving: Giving, 
   const home = numberOf(tree, 'member' in to ? to.member.facts.home : to.group.home);
   if (!isUnder(tree, node, home)) return 'grant.outside_level';
 
-  const ceilings = inForce(giver.roleGrants, nowMs).filter(
-    (grant) => grant.role.hasCeiling && isUnder(tree, node, grant.node) && mayGive(giver, grant.role, giving.gives, node, nowMs),
-  );
+  const ceilings = ceilingsFor(giver, giving.gives, node, nowMs);
   if (ceilings.length === 0) return 'grant.beyond_ceiling';
 
   if ('member' in to ? !manages(giver, to.member, now) : !isInScope(giver, home, nowMs)) return 'grant.managed_above';
@@ -110,6 +108,12 @@ export function levelNodes(member: CompiledAccess, now: Date): number[] {
 /** Whether a node, by number, lies below some grant of a role with a ceiling: whoever belongs there is theirs to manage. */
 export const isInScope = (giver: CompiledAccess, node: number, nowMs: number): boolean =>
   giver.roleGrants.some((grant) => grant.role.hasCeiling && holds(grant, nowMs) && isUnder(giver.tree, node, grant.node));
+
+/** The grants by which somebody may give something at a node, by number; none: it is beyond their ceiling. */
+export const ceilingsFor = (giver: CompiledAccess, gives: Gives, node: number, nowMs: number): RoleGrant[] =>
+  inForce(giver.roleGrants, nowMs).filter(
+    (grant) => grant.role.hasCeiling && isUnder(giver.tree, node, grant.node) && mayGive(giver, grant.role, gives, node, nowMs),
+  );
 
 function mayGive(giver: CompiledAccess, ceiling: RoleEntry, gives: Gives, node: number, nowMs: number): boolean {
   if ('locations' in gives) return ceiling.mayGrantLocations;

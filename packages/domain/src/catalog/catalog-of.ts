@@ -54,6 +54,7 @@ export function catalogOf<const P extends Product>(product: P): Catalog<Permissi
     permissions,
     extras: new Set([...permissions.values()].filter(({ extraOnly }) => extraOnly).map(({ key }) => key)),
     roles,
+    ownRoles: [],
     grantsLocations:
       [...permissions.values()].some(({ needsLocation }) => needsLocation) ||
       [...roles.values()].some(({ can }) => [...can.values()].some((reaches) => reaches.includes('granted_locations'))),
@@ -112,6 +113,7 @@ function roleEntry<P extends string>(
     hasCeiling: mayAssign.length > 0,
     isStanding: services.has('administration'),
     seat: role.seat ?? 'none',
+    custom: null,
   };
 }
 

@@ -1,4 +1,6 @@
+import type { RoleId } from '../ids.ts';
 import type { Text } from '../language.ts';
+import type { OrganizationRole } from '../roles.ts';
 import type { Product } from './define-product.ts';
 
 /**
@@ -49,6 +51,15 @@ export interface PermissionEntry<P extends string = string> {
   readonly lets: Text;
 }
 
+/** What an organization made of a built-in role. */
+export interface CustomRole {
+  readonly id: RoleId;
+  /** The key of the built-in role it was begun from; it is of the same set. */
+  readonly basedOn: string;
+  /** Null: none was given. */
+  readonly description: string | null;
+}
+
 export interface RoleEntry<P extends string = string> {
   readonly key: string;
   /** Null for a role across services. */
@@ -72,6 +83,8 @@ export interface RoleEntry<P extends string = string> {
   /** Whether it holds some `administration:` permission: only such roles say who is above whom. */
   readonly isStanding: boolean;
   readonly seat: 'free' | 'paid' | 'none';
+  /** Null: it comes with the product. */
+  readonly custom: CustomRole | null;
 }
 
 /** A product, indexed for the engine. Keys are unions for a product written here, `string` for one loaded at run time. */
@@ -84,6 +97,8 @@ export interface Catalog<P extends string = string> {
   /** Every permission that may be given singly. */
   readonly extras: ReadonlySet<string>;
   readonly roles: ReadonlyMap<string, RoleEntry<P>>;
+  /** The organization's own, as they are kept; those among them that can nothing have no entry in `roles`. None: a product as it comes. */
+  readonly ownRoles: readonly OrganizationRole[];
   /** Whether anything depends on the locations somebody holds: only then are locations given. */
   readonly grantsLocations: boolean;
 }

@@ -24,7 +24,7 @@ test.each([
   ['what is given to groups', 'Group,Role,On\nSupport,Reader,VoC', 'group_grants', { group: 'Support', role: 'Reader', on: 'VoC' }],
   [
     'groups of places in the product’s words',
-    'PoS group,Point of Service (PoS)\nCoast,Montreal',
+    'PoS group,Point of Service\nCoast,Montreal',
     'location_groups',
     { group: 'Coast', location: 'Montreal' },
   ],

@@ -68,7 +68,7 @@ function said({ who, what }: ActivityRow): string {
     case 'organization.imported':
       return `${by} imported`;
     default:
-      return `${by}: ${what.type} ${'on' in what ? what.on.name : what.group.name}`;
+      return `${by}: ${what.type} ${'on' in what ? what.on.name : 'group' in what ? what.group.name : what.role}`;
   }
 }
 const saidTo = async (...asked: Parameters<typeof list>) => (await list(...asked)).rows.map(said);

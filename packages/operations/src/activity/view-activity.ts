@@ -154,6 +154,17 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       const on = names.target({ item: event.item });
       return on && { type: event.type, on };
     }
+    case 'role.created':
+      return { type: event.type, role: event.as.label, basedOn: event.basedOn };
+    case 'role.edited': {
+      const keysOf = ({ can }: typeof event.before) => new Set(can.map(({ permission }) => permission));
+      const [before, after] = [keysOf(event.before), keysOf(event.after)];
+      const only = (one: Set<string>, other: Set<string>) => [...one].filter((key) => !other.has(key));
+      const labels = { role: event.after.label, before: event.before.label, after: event.after.label };
+      return { type: event.type, ...labels, added: only(after, before), removed: only(before, after) };
+    }
+    case 'role.deleted':
+      return { type: event.type, role: event.label, replacement: event.replacement };
     case 'activity.exported': {
       const on = names.target({ node: event.node });
       return on && { type: event.type, on, format: event.format, narrowed: event.narrowed };

@@ -38,6 +38,7 @@ export async function getOrganization(ctx: Ctx): Promise<OrganizationView> {
     version: ctx.version,
     me: { member: facts.id, name: facts.name, home: nodeNameOf(ctx.tree, facts.home) },
     top: nodeNameOf(ctx.tree, top.id),
+    roles: [...ctx.catalog.ownRoles],
     opensLocations: opensAny(ctx) || (hasPlaces(ctx) && mayAt(ctx, 'administration:location.create', top.id)),
   };
 }

@@ -6,6 +6,7 @@ import { getLocale } from '../../paraglide/runtime.js';
 import { say } from '../../product-words.ts';
 import { useCatalog } from '../../shell/organization.ts';
 import { exactMoment } from '../../ui/moment.ts';
+import { listed, permissionLets } from '../person/access/role-words.ts';
 import { givesWords } from './activity-words.ts';
 
 /** An event in full: before and after, where, exactly when, and what it is known by in the chain. */
@@ -55,10 +56,16 @@ function difference(catalog: Catalog, what: ActivityView): { before: string | nu
     case 'location_group.edited':
     case 'service_item.edited':
       return { before: what.before, after: what.after };
+    case 'role.edited':
+      return { before: rightsWords(catalog, what.removed), after: rightsWords(catalog, what.added) };
     default:
       return { before: null, after: null };
   }
 }
+
+/** What a role held alone before, or holds alone after; null where that is nothing. */
+const rightsWords = (catalog: Catalog, keys: readonly string[]): string | null =>
+  keys.length === 0 ? null : listed(keys.map((key) => permissionLets(catalog, key)));
 
 /** A node as it was: its name, and the word for its type where its kind has types. */
 function looksWords(catalog: Catalog, kind: string | null, { name, type }: { name: string; type: string | null }): string {

@@ -105,6 +105,9 @@ const signs: Readonly<Record<AuditEventType, LucideIcon>> = {
   'service_item.edited': Pencil,
   'service_item.archived': Archive,
   'service_item.restored': ArchiveRestore,
+  'role.created': Plus,
+  'role.edited': Pencil,
+  'role.deleted': Trash2,
   'activity.exported': FileDown,
   'organization.imported': Download,
 };

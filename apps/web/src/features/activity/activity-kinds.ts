@@ -28,6 +28,9 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'service_item.edited': () => m.activity_kind_item_edited(),
   'service_item.archived': () => m.activity_kind_item_archived(),
   'service_item.restored': () => m.activity_kind_item_restored(),
+  'role.created': () => m.activity_kind_role_created(),
+  'role.edited': () => m.activity_kind_role_edited(),
+  'role.deleted': () => m.activity_kind_role_deleted(),
   'activity.exported': () => m.activity_kind_exported(),
   'organization.imported': () => m.activity_kind_imported(),
 };

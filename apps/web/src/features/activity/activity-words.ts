@@ -124,6 +124,16 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
     case 'node.restored':
     case 'service_item.restored':
       return m.activity_restored({ who, what: put(targetNamed(catalog, what.on)) });
+    case 'role.created':
+      return m.activity_role_created({ who, role: put(plain(what.role)), base: put(gift(roleName(catalog, what.basedOn))) });
+    case 'role.edited':
+      return what.before === what.after
+        ? m.activity_role_edited({ who, role: put(plain(what.role)) })
+        : m.activity_renamed({ who, before: put(plain(what.before)), after: put(plain(what.after)) });
+    case 'role.deleted':
+      return what.replacement === null
+        ? m.activity_deleted({ who, what: put(plain(what.role)) })
+        : m.activity_role_replaced({ who, role: put(plain(what.role)), other: put(gift(roleName(catalog, what.replacement))) });
     case 'activity.exported': {
       const words = { who, on: put(targetNamed(catalog, what.on)) };
       return what.narrowed ? m.activity_exported_part(words) : m.activity_exported(words);

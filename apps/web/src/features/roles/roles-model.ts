@@ -1,6 +1,6 @@
 import type { Catalog, PermissionEntry, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { Text } from '@totem/domain/language';
-import { differs, furthest, matricesOf, type Matrix, reachBeyond, twoColumns } from '../services/matrix-model.ts';
+import { byRank, differs, furthest, matricesOf, type Matrix, reachBeyond, twoColumns } from '../services/matrix-model.ts';
 
 /** Roles of which one stands above another: those of one service, or those across services. */
 export interface RoleSet {
@@ -17,15 +17,16 @@ export function roleSets(catalog: Catalog): RoleSet[] {
   const setOf = (service: string | null, label: Text): RoleSet => ({
     service,
     label,
-    roles: [...catalog.roles.values()].filter((role) => role.service === service).toSorted((a, b) => b.rank - a.rank),
+    roles: [...catalog.roles.values()].filter((role) => role.service === service).toSorted(byRank),
   });
   const sets = [setOf(null, product.label), ...Object.entries(product.services).map(([key, { label }]) => setOf(key, label))];
   return sets.filter(({ roles }) => roles.length > 0);
 }
 
-/** The roles of a set that are next below one: of the highest rank that is lower. */
+/** The roles that one is told against: the one it was begun from, or those of the product next below it. */
 export function rolesBelow({ roles }: RoleSet, role: RoleEntry): RoleEntry[] {
-  const lower = roles.filter(({ rank }) => rank < role.rank);
+  if (role.custom) return roles.filter(({ key }) => key === role.custom?.basedOn);
+  const lower = roles.filter(({ rank, custom }) => custom === null && rank < role.rank);
   return lower.filter(({ rank }) => rank === lower[0]?.rank);
 }
 

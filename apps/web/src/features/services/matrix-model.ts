@@ -34,6 +34,9 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
+/** From the highest rank down, those that come with the product first. */
+export const byRank = (a: RoleEntry, b: RoleEntry): number => Number(a.custom !== null) - Number(b.custom !== null) || b.rank - a.rank;
+
 /** Further goes before nearer: a permission held in several ways goes as far as the first of them. */
 const fromFurthest: readonly Reach[] = ['subtree', 'none', 'granted_locations', 'participating', 'self'];
 
@@ -46,9 +49,7 @@ export const reachBeyond = (a: Reach, b: Reach): number => fromFurthest.indexOf(
 export function matrixOf(catalog: Catalog, service: string): Matrix | null {
   const type = Object.hasOwn(catalog.product.services, service) ? catalog.product.services[service] : undefined;
   if (!type) return null;
-  const roles = [...catalog.roles.values()]
-    .filter((role) => role.service === service || role.service === null)
-    .toSorted((a, b) => b.rank - a.rank);
+  const roles = [...catalog.roles.values()].filter((role) => role.service === service || role.service === null).toSorted(byRank);
   const rows = type.functions.filter((row) => row.note !== 'absent').map((row) => rowOf(catalog, service, row, roles));
   return { service, label: type.label, provisional: type.provisional === true, roles, rows };
 }

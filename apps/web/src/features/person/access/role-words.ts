@@ -1,3 +1,4 @@
+import { labelOfRole } from '@totem/domain/catalog/organization-roles';
 import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { Role } from '@totem/domain/catalog/define-product';
 import { m } from '../../../paraglide/messages.js';
@@ -10,8 +11,8 @@ export const rolesOf = (catalog: Catalog, set: string): RoleEntry[] =>
   [...catalog.roles.values()].filter((role) => setOf(catalog, role) === set).toSorted((a, b) => a.rank - b.rank);
 
 export const roleName = (catalog: Catalog, key: string): string => {
-  const role = catalog.roles.get(key);
-  return role ? say(role.label) : key;
+  const label = labelOfRole(catalog, key);
+  return label ? say(label) : key;
 };
 
 /** Of a service, in full and for chips; the key itself where the product has it no longer. */
@@ -56,7 +57,9 @@ export function roleSentence(catalog: Catalog, role: RoleEntry, below: RoleEntry
   return `${can} ${m.person_role_adds({ role: say(below.label), what })}`;
 }
 
-function letsOf({ product }: Catalog, { key, service }: RoleEntry): string {
+function letsOf(catalog: Catalog, { key, service, custom, can }: RoleEntry): string {
+  const { product } = catalog;
+  if (custom) return listed([...can.keys()].map((permission) => permissionLets(catalog, permission)));
   const roles: Readonly<Record<string, Role>> = (service === null ? product.roles : product.services[service]?.roles) ?? {};
   const role = roles[key.slice(key.indexOf('/') + 1)];
   return role ? say(role.lets) : key;

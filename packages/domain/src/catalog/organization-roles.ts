@@ -1,0 +1,129 @@
+import type { OrganizationRole, RoleRight } from '../roles.ts';
+import type { Reason } from '../errors.ts';
+import type { Text } from '../language.ts';
+import { isSameName } from '../search.ts';
+import type { Catalog, PermissionEntry, Reach, RoleEntry } from './catalog.ts';
+
+/** What a role is called, also one that is deleted; null for what never was one. */
+export const labelOfRole = ({ roles, ownRoles }: Catalog, key: string): Text | null => {
+  const former = roles.has(key) ? undefined : ownRoles.find((role) => keyOfRole(role) === key);
+  return roles.get(key)?.label ?? (former ? wordsOf(former) : null);
+};
+
+/** The key of a role of one's own: of the set of the role it was begun from. No built-in key has hyphens (ADR 0028). */
+export const keyOfRole = ({ id, basedOn }: Pick<OrganizationRole, 'id' | 'basedOn'>): string => `${basedOn.split('/', 1).join()}/${id}`;
+
+/**
+ * A product's catalog with the roles of one organization: nothing that decides asks where a role comes from (ADR 0028).
+ *
+ * A role's rank is that of the lowest built-in role of its set that holds all it holds, of the highest where none does. Whoever
+ * may give a built-in role that holds all of it may give it too, and so may whoever has the top role.
+ */
+export function withOrganizationRoles<P extends string>(catalog: Catalog<P>, own: readonly OrganizationRole[]): Catalog<P> {
+  if (own.length === 0) return catalog;
+  const made = own.flatMap((role) => entryOf(catalog, role) ?? []);
+  const roles = new Map<string, RoleEntry<P>>();
+  for (const [key, role] of catalog.roles) {
+    if (role.mayAssign === 'held') roles.set(key, role);
+    else {
+      const { mayAssign } = role;
+      const isTop = key === catalog.product.policies.ownership.top;
+      const given = made.filter(({ within }) => isTop || within.some((one) => mayAssign.has(one)));
+      roles.set(key, given.length === 0 ? role : { ...role, mayAssign: new Set([...mayAssign, ...given.map(({ entry }) => entry.key)]) });
+    }
+  }
+  for (const { entry } of made) roles.set(entry.key, entry);
+  return { ...catalog, roles, ownRoles: own };
+}
+
+interface Made<P extends string> {
+  readonly entry: RoleEntry<P>;
+  /** The built-in roles of its set that hold all it holds. */
+  readonly within: readonly string[];
+}
+
+/** Null for one that is deleted, and for one whose beginning is no role of the product any more. */
+function entryOf<P extends string>(catalog: Catalog<P>, role: OrganizationRole): Made<P> | null {
+  const base = catalog.roles.get(role.basedOn);
+  if (!base || role.can === null) return null;
+  const permissions = new Map<string, PermissionEntry<P>>(catalog.permissions);
+  const can = new Map<P, Reach[]>();
+  for (const { permission, reach } of role.can) {
+    const entry = permissions.get(permission);
+    if (entry) can.set(entry.key, [...(can.get(entry.key) ?? []), reach]);
+  }
+  const set = builtInSet(catalog, base);
+  const within = set.filter((one) => [...can].every(([key, reaches]) => reaches.every((reach) => one.can.get(key)?.includes(reach))));
+  const nearest = within[0] ?? set.at(-1) ?? base;
+  const services = new Set([...can.keys()].flatMap((key) => catalog.permissions.get(key)?.service ?? []));
+  const entry: RoleEntry<P> = {
+    key: keyOfRole(role),
+    service: base.service,
+    services,
+    label: wordsOf(role),
+    rank: nearest.rank,
+    can,
+    on: base.on,
+    assignable: true,
+    mayAssign: new Set(),
+    mayGrantExtra: new Set(),
+    mayGrantLocations: false,
+    hasCeiling: false,
+    isStanding: services.has('administration'),
+    seat: nearest.seat,
+    custom: { id: role.id, basedOn: role.basedOn, description: role.description },
+  };
+  return { entry, within: within.map(({ key }) => key) };
+}
+
+/** The built-in roles of a role's set, from the lowest rank up. */
+const builtInSet = <P extends string>({ roles }: Catalog<P>, { service }: RoleEntry<P>): RoleEntry<P>[] =>
+  [...roles.values()].filter((role) => role.service === service && role.custom === null).toSorted((a, b) => a.rank - b.rank);
+
+/** It is called the same in every language: whoever made it gave it one name. */
+const wordsOf = ({ label }: OrganizationRole): Text => ({ en: label, fr: label });
+
+/** A permission that a role of a set may hold, and the reaches that it may have there. */
+export interface Holdable<P extends string = string> {
+  readonly permission: PermissionEntry<P>;
+  /** None: it may not be held. */
+  readonly reaches: readonly Reach[];
+  /** Why it may not: it is given singly, or it changes who may do what. Null: it may. */
+  readonly whyNot: 'extra' | 'admin' | null;
+}
+
+/** All that the roles of a set are about, in declared order, and what of it a role of one's own may hold (BX-39). */
+export function holdableIn<P extends string>(catalog: Catalog<P>, basedOn: string): Holdable<P>[] {
+  const base = catalog.roles.get(basedOn);
+  if (!base) return [];
+  const set = builtInSet(catalog, base);
+  return [...catalog.permissions.values()].flatMap((permission): Holdable<P>[] => {
+    if (base.service !== null && permission.service !== base.service) return [];
+    if (permission.extraOnly) return [{ permission, reaches: [], whyNot: 'extra' }];
+    const reaches = [...new Set(set.flatMap((role) => role.can.get(permission.key) ?? []))];
+    if (reaches.length === 0) return [];
+    return [permission.effect === 'admin' ? { permission, reaches: [], whyNot: 'admin' } : { permission, reaches, whyNot: null }];
+  });
+}
+
+/**
+ * Why a role may not hold these rights; null when it may: only what reads or writes, as far as some built-in role of the set
+ * reaches, never what is given singly, never what changes who may do what (BX-39).
+ *
+ * @param catalog of the product as it comes.
+ * @returns `role.not_found` for what is no role to begin from · `role.operator_approves` · `role.right_not_allowed`
+ */
+export function whyNotRights(catalog: Catalog, basedOn: string, can: readonly RoleRight[]): Reason | null {
+  const base = catalog.roles.get(basedOn);
+  if (!base) return 'role.not_found';
+  if (catalog.product.policies.customRoles !== 'yes') return 'role.operator_approves';
+  const holdable = new Map(holdableIn(catalog, basedOn).map(({ permission, reaches }) => [permission.key, reaches]));
+  return can.every(({ permission, reach }) => holdable.get(permission)?.includes(reach)) ? null : 'role.right_not_allowed';
+}
+
+/** Why a role may not be called so; null when it may. @param own its key, where it is there already. */
+export function whyNotRoleLabel(catalog: Catalog, basedOn: string, label: string, own: string | null): Reason | null {
+  const service = catalog.roles.get(basedOn)?.service;
+  const others = [...catalog.roles.values()].filter((role) => role.service === service && role.key !== own);
+  return others.some((role) => isSameName(role.label.en, label) || isSameName(role.label.fr, label)) ? 'role.name_taken' : null;
+}
