@@ -93,3 +93,12 @@ describe('losing the power to undo', () => {
     expect(lostCeiling(of(marvel, 'user:may'), of(without, 'user:may'), now)).toBeNull();
   });
 });
+
+test('BX-17 who keeps a lesser role on the same node has lost power all the same', () => {
+  const [more, less] = ['administration/owner', 'administration/administrator'].map((role) =>
+    of(given(marvel, 'user:may', { role }, oscorp), 'user:may'),
+  );
+  if (!more || !less) throw new Error('Two worlds are two.');
+  expect(lostCeiling(more, less, now)?.role.key).toBe('administration/owner');
+  expect(lostCeiling(less, more, now)).toBeNull();
+});

@@ -259,3 +259,34 @@ test('BX-7 whose roles reached here at an instant is seen for that instant', () 
   expect(maySeeMember(felicia, peter)).toBe(false);
   expect(maySeeMember(felicia, peter, new Date(now.getTime() - 1))).toBe(true);
 });
+
+describe('groups of places, as far as they are known', () => {
+  const bare = { id: readable.locationGroup('location_group:bare'), name: 'Bare', home: readable.node('subscription:oscorp'), entries: [] };
+
+  test('one without places is known to who may edit it, and to nobody else', () => {
+    expect(maySeeLocationGroup(asker(marvel, 'user:felicia'), bare)).toBe(true);
+    expect(maySeeLocationGroup(asker(marvel, 'user:normand'), bare)).toBe(false);
+  });
+
+  test('what is given on one lets its places of now be seen, and none of those that have left', () => {
+    const named = 'location_group:mary-jane-department';
+    const [montreal, toronto] = ['point_of_service:montreal', 'point_of_service:toronto'].map(readable.node);
+    const left = {
+      ...withoutItems(marvel),
+      locationGroups: marvel.locationGroups.map((group) => ({
+        ...group,
+        entries: group.entries.flatMap((entry) =>
+          entry.location === toronto
+            ? [
+                { ...entry, ...ended },
+                { ...entry, fromMs: now.getTime() + 1 },
+              ]
+            : [{ ...entry, ...ended }, entry],
+        ),
+      })),
+    };
+    const world = given(left, 'user:may', { locations: null }, named);
+    const sees = (node: typeof montreal) => node !== undefined && maySeeNode(asker(world, 'user:may'), node);
+    expect([sees(montreal), sees(toronto)]).toEqual([true, false]);
+  });
+});
