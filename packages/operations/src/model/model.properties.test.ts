@@ -1,3 +1,4 @@
+import { worldOf as scenarioWorld } from '@totem/domain/access/scenarios';
 import { settled } from '@totem/domain/access/testing-moves';
 import type { Catalog } from '@totem/domain/catalog/catalog';
 import { catalogs } from '@totem/domain/catalog/products';
@@ -40,13 +41,15 @@ function peopled(any: World, by: readonly number[]): World {
   const owner = { ...pattern, id: MemberId.parse(randomUUID()), name: 'owner', home: root.id, status: 'active' as const };
   const ceilings = [...catalog.roles.values()].filter(({ hasCeiling }) => hasCeiling);
   const more = any.members.flatMap(({ id, home }, index) => {
-    const number = by[index] ?? 0;
+    const number = by[index] ?? 998; // what gives nobody a role by which they may give
     const role = ceilings[number % (ceilings.length + 1)];
     const to = { member: id };
+    const group = any.locationGroups.find((one) => one.home === home) ?? any.locationGroups[0];
     const everyday = [...catalog.roles.values()].filter((one) => one.on.items && one.rank === 10);
     return [
       ...(role ? [grantOf(to, { role: role.key }, { node: home }, always)] : []),
       ...(number % 2 === 0 ? [grantOf(to, { locations: null }, { node: home }, always)] : []),
+      ...(group && number % 3 > 0 ? [grantOf(to, { locations: null }, { locationGroup: group.id }, always)] : []),
       ...everyday.filter((_, at) => number % (at + 2) === 0).map((one) => grantOf(to, { role: one.key }, { node: home }, always)),
     ];
   });
@@ -67,9 +70,9 @@ interface Drawn {
 }
 
 /** A counterexample is told in words, not in rows. */
-const drawn = (catalog: Catalog): fc.Arbitrary<Drawn> =>
+const drawn = (catalog: Catalog, scenario: World): fc.Arbitrary<Drawn> =>
   fc
-    .tuple(worldOf(catalog), fc.array(fc.nat({ max: 1_000 }), { minLength: 3, maxLength: 3 }))
+    .tuple(fc.oneof(worldOf(catalog), fc.constant(scenario)), fc.array(fc.nat({ max: 1_000 }), { minLength: 3, maxLength: 3 }))
     .map(([any, by]) => ({ world: peopled(any, by), [fc.toStringMethod]: () => 'the organization below' }));
 
 const counts = { done: new Map<string, number>(), refused: new Map<string, number>(), yes: 0, told: 0 };
@@ -111,18 +114,25 @@ async function clock(process: Runtime, organizationId: OrganizationId): Promise<
 
 /** What has to have happened for this to tell anything. */
 const kinds = ['give', 'end', 'join', 'leave', 'enter', 'delete', 'restore', 'move', 'makes', 'renames', 'archives', 'restores'];
-const ceilings = ['outside_level', 'beyond_ceiling', 'managed_above', 'to_self', 'reason_missing', 'upward', 'cannot_expire'];
+const ceilings = ['outside_level', 'beyond_ceiling', 'managed_above', 'to_self', 'reason_missing', 'upward'];
 
 test(
   'I20 E28 whatever people do one after the other, every answer is the model’s, and what is refused changes nothing',
   { timeout: 180_000 * runs(1) },
   async () => {
     // The same stories at each run, as many more as a hunt asks for; what takes long is left off, and told where it was wrong.
-    await fc.assert(fc.asyncProperty(drawn(catalogs.hexia()), fc.array(plan, { minLength: 1, maxLength: 20, size: 'max' }), follow), {
-      numRuns: runs(40),
-      seed: 20_261_201,
-      interruptAfterTimeLimit: 120_000 * runs(1),
-    });
+    await fc.assert(
+      fc.asyncProperty(
+        drawn(catalogs.hexia(), scenarioWorld('marvel')),
+        fc.array(plan, { minLength: 1, maxLength: 20, size: 'max' }),
+        follow,
+      ),
+      {
+        numRuns: runs(30),
+        seed: 20_261_201,
+        interruptAfterTimeLimit: 120_000 * runs(1),
+      },
+    );
     const [done, refused] = [[...counts.done.keys()], [...counts.refused.keys()]];
     expect(kinds.filter((kind) => !done.some((one) => one.split(' ').includes(kind)))).toEqual([]);
     expect(refused).toEqual(expect.arrayContaining(ceilings.map((one) => `grant.${one}`)));

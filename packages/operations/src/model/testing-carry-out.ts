@@ -9,7 +9,7 @@ import { previewAccess } from '../grants/preview-access.ts';
 import { moveNode, previewMove } from '../nodes/move-node.ts';
 import type { Command } from './testing-commands.ts';
 import { type Draft, type Foreseen, foreseeDraft } from './testing-drafts.ts';
-import { type Model, hung, modelOf } from './testing-model.ts';
+import { type Model, hung, modelOf, standingIn } from './testing-model.ts';
 import { isSameName } from '@totem/domain/search';
 import { gained, told } from './testing-questions.ts';
 import type { Rows } from './testing-rows.ts';
@@ -64,7 +64,11 @@ export async function carryOut(given: CarryOut): Promise<Done> {
     return { world, what: tried.what, refused: tried.refused.reason, told: tried.told };
   }
   if (!('becomes' in foreseen)) throw new Error('What is refused is not done.');
-  return { world: await rows.withGrantIds(organizationId, foreseen.becomes), what: tried.what, refused: null, told: tried.told };
+  const then = await rows.withGrantIds(organizationId, foreseen.becomes);
+  const after = modelOf(then, ctx.now.getTime());
+  const named = (row: string) => row.split(' ').map(after.nameOf).join(' ');
+  expectSame('rows that stand', (await rows.standing(organizationId)).map(named), standingIn(after).map(named));
+  return { world: then, what: tried.what, refused: null, told: tried.told };
 }
 
 interface Tried {

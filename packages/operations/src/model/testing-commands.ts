@@ -13,7 +13,7 @@ export const plan = fc.record({
   actor: number,
   act: fc.oneof(
     { weight: 5, arbitrary: fc.record({ draft: fc.array(linePlan, { minLength: 1, maxLength: 2 }), reason: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.record({ move: number, under: number }) },
+    { weight: 2, arbitrary: fc.record({ move: number, under: number }) },
     {
       weight: 3,
       arbitrary: fc.record({

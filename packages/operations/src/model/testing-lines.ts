@@ -60,11 +60,12 @@ export function lineOf(model: Model, actor: MemberId, { line, to, what, on, when
         ...world.userGroups.map(({ id, deletedAtMs }) => ({ what: { userGroup: id }, isDeleted: deletedAtMs !== undefined })),
         ...world.locationGroups.map(({ id, deletedAtMs }) => ({ what: { locationGroup: id }, isDeleted: deletedAtMs !== undefined })),
       ];
-      const found = pick(
-        groups.filter(({ isDeleted }) => when % 8 === 0 || isDeleted === (line === 'restore')),
-        to,
-      );
-      return found && (line === 'delete' || line === 'restore') ? { change: line, what: found.what } : null;
+      const wanted = groups.filter(({ isDeleted }) => when % 8 === 0 || isDeleted === (line === 'restore'));
+      const found = pick(wanted, to) ?? pick(groups, to);
+      if (!found) return null;
+      // Where nothing is deleted that could be restored, something is; and so it is the other way round.
+      const isAsWished = wanted.length > 0 && (line === 'delete' || line === 'restore');
+      return { change: isAsWished ? line : found.isDeleted ? 'restore' : 'delete', what: found.what };
     }
   }
 }

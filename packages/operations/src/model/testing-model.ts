@@ -132,6 +132,19 @@ export function hung(model: Model, node: NodeId, under: NodeId): World {
   };
 }
 
+/** Every row of a model by which somebody has something, now or later. */
+export function standingIn(model: Model): string[] {
+  const { grants, userGroups, locationGroups } = model.world;
+  const isLeft = (period: Period) => stands(period, model) && period.untilMs > period.fromMs;
+  return [
+    ...grants.filter(isLeft).map(({ id }) => `grant ${id}`),
+    ...userGroups.flatMap(({ id, members }) => members.filter(isLeft).map(({ member }) => `member ${id} ${member}`)),
+    ...locationGroups.flatMap(({ id, entries }) =>
+      entries.filter(isLeft).map(({ location, filter }) => `place ${id} ${location} ${filter ? Object.values(filter)[0] : ''}`),
+    ),
+  ];
+}
+
 /** A world in words, for whoever reads what went wrong in it. */
 export function described(world: World): string[] {
   const model = modelOf(world, Date.now());

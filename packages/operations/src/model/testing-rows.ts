@@ -7,6 +7,8 @@ import pg from 'pg';
 export interface Rows {
   /** Each table of organizations, and the queue's jobs, by what an organization has in it: alike where no row is another. */
   contents(organizationId: OrganizationId): Promise<ReadonlyMap<string, string>>;
+  /** What is given, who is in which user group and what in which location group, now or later: as `standingIn` says it of a model. */
+  standing(organizationId: OrganizationId): Promise<string[]>;
   /** The world's grants under the ids that the database gave those made last. */
   withGrantIds(organizationId: OrganizationId, world: World): Promise<World>;
   close(): Promise<void>;
@@ -34,6 +36,18 @@ export async function openRows({ owner }: TestDatabase): Promise<Rows> {
         values: [organizationId],
       });
       return new Map(rows.map(({ name, digest: content }) => [name, content]));
+    },
+    async standing(organizationId) {
+      const stands = `organization_id = $1 and coalesce(valid_until, 'infinity') > greatest(clock_timestamp(), valid_from)`;
+      const { rows } = await client.query<{ row: string }>({
+        name: 'standing',
+        text: `select 'grant ' || id as row from access_grant where ${stands} and ended_at is null
+          union all select 'member ' || user_group_id || ' ' || member_id from user_group_member where ${stands}
+          union all select 'place ' || location_group_id || ' ' || location_id || ' ' || coalesce(filter_service, filter_item_id::text, '')
+            from location_group_entry where ${stands}`,
+        values: [organizationId],
+      });
+      return rows.map(({ row }) => row);
     },
     async withGrantIds(organizationId, world) {
       const { rows } = await client.query<{ id: World['grants'][number]['id']; key: string }>({
