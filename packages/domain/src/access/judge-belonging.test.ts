@@ -122,10 +122,26 @@ describe('joining and leaving', () => {
   });
 });
 
+test('who works at several branches may be in a group of one of them', () => {
+  const clinique = worldOf('clinique');
+  const group = { id: readable.userGroup('group:laval'), name: 'Laval', home: readable.node('branch:laval'), grants: [] };
+  const join = (member: string) => whyNotJoin(of(clinique, 'user:sofia'), of(clinique, member), group, [], false, now);
+  expect([join('user:zoe'), join('user:emile'), join('user:maude')]).toEqual([null, null, 'user_group.outside_level']);
+});
+
 describe('ending', () => {
   test('HX-12 what somebody has whom one may not know of is not found', () => {
     const world = given(marvel, 'user:pepper', reader, 'subscription:stark');
     expect(why(world, 'user:felicia', endLast(world))).toBe('grant.not_found');
+  });
+
+  test('HX-12 nor is it where one sees what it is on', () => {
+    const [pattern] = marvel.members;
+    if (!pattern) throw new Error('Marvel has people.');
+    const visitor = { ...pattern, id: readable.member('user:visitor'), home: readable.node(root) };
+    const world = given({ ...marvel, members: [...marvel.members, visitor] }, 'user:visitor', { locations: null }, root);
+    expect(why(world, 'user:felicia', endLast(world))).toBe('grant.not_found');
+    expect(why(world, 'user:nick', endLast(world))).toBeNull();
   });
 
   test('HX-12 what is on a node that one may not see is not found', () => {

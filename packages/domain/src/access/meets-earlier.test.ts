@@ -8,6 +8,7 @@ const [may, crew, oscorp] = [readable.member('user:may'), readable.userGroup('gr
 const reader = { to: { member: may }, gives: { role: 'voc/reader' }, on: { node: oscorp } };
 const give = (times: { from?: string; until?: string } = {}): AccessChange => ({ change: 'give', ...reader, ...times });
 const join = (until?: string): AccessChange => ({ change: 'join', group: crew, member: may, ...(until !== undefined && { until }) });
+const joinFrom = (from: string): AccessChange => ({ change: 'join', group: crew, member: may, from });
 const [july, august] = ['2026-07-01T00:00:00Z', '2026-08-01T00:00:00Z'];
 
 test.each<{ name: string; lines: AccessChange[]; last: string | null }>([
@@ -30,6 +31,8 @@ test.each<{ name: string; lines: AccessChange[]; last: string | null }>([
   { name: 'another gift', lines: [give(), { ...reader, change: 'give', gives: { role: 'voc/owner' } }], last: null },
   { name: 'joining twice', lines: [join(), join()], last: 'user_group.already_member' },
   { name: 'joining again for another time', lines: [join(july), join()], last: 'user_group.already_member' },
+  { name: 'joining again for a time after the first', lines: [join(july), joinFrom(july)], last: 'user_group.already_member' },
+  { name: 'joining another group', lines: [join(), { change: 'join', group: readable.userGroup('group:night'), member: may }], last: null },
   { name: 'leaving what one joins', lines: [join(), { change: 'leave', group: crew, member: may }], last: null },
   { name: 'deleting twice', lines: [1, 2].map(() => ({ change: 'delete', what: { userGroup: crew } })), last: 'grant.already_given' },
 ])('of a draft, $name: $last', ({ lines, last }) => {

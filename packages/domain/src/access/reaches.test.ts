@@ -55,7 +55,9 @@ describe('what one participates in', () => {
 describe('what hangs at several places', () => {
   test('is covered by a role at one of them', () => {
     const keeper = withRole('papers/keeper', 'point_of_service:montreal');
-    expect(ask(keeper, 'papers:paper.view', { resource: at(montreal, malibu) }).allowed).toBe(true);
+    const told = ask(withPlaces(keeper, 'point_of_service:montreal'), 'papers:paper.view', { resource: at(montreal, malibu) });
+    // What covers it all is a way by itself: neither through places nor through taking part.
+    expect(told.because).toMatchObject([{ gives: { reach: 'subtree' }, locations: [], participation: null }]);
     expect(ask(keeper, 'papers:paper.view', { resource: at(malibu) }).allowed).toBe(false);
   });
 
@@ -127,4 +129,14 @@ test('of what hangs at two places, the nearer one says how near a way is', () =>
   const nearby = withRole('papers/keeper', 'point_of_service:montreal', withRole('papers/keeper', 'subscription:stark'));
   const told = ask(nearby, 'papers:paper.view', { resource: at(malibu, montreal) }).because.map(({ on }) => 'node' in on && on.node);
   expect(told).toEqual([montreal, readable.node('subscription:stark')]);
+});
+
+test('what one has by taking part is as near as can be, wherever the role is given', () => {
+  const near = withRole('papers/keeper', 'point_of_service:montreal', withRole('papers/clerk', 'subscription:stark'));
+  const world = {
+    ...near,
+    resources: [{ ...at(montreal), participants: [{ member: may, kind: 'signer', fromMs: 0, untilMs: Infinity }] }],
+  };
+  const told = ask(world, 'papers:paper.sign', { resource: at(montreal) }).because.map(({ gives }) => 'role' in gives && gives.role);
+  expect(told).toEqual(['papers/clerk', 'papers/keeper']);
 });
