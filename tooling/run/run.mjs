@@ -38,6 +38,7 @@ const tasks = {
   ui: () => inTurn([messages, ['ui', 'vite', 'apps/web', '--host', '127.0.0.1', '--open', '/parts.html', ...more]]),
   pictures: () => inTurn([build, ['pictures', 'node', 'apps/web/e2e/picture-screens.ts', ...more]]),
   totem: () => inTurn([['totem', 'node', 'tooling/run/src/command-line.ts', ...more]]),
+  mutation: () => inTurn([['mutation', 'node', 'tooling/mutation.ts', ...more]]),
   migration: () => inTurn([['migration', 'node', 'tooling/run/src/create-migration.ts', ...more]]),
 };
 if (!Object.hasOwn(tasks, task)) fail(`usage: run.mjs ${Object.keys(tasks).join(' | ')}`, 2);
