@@ -154,6 +154,8 @@ export const screens: readonly Screen[] = [
     whole: 'Normand Osborn',
     async open(visitor) {
       await selectOne(visitor);
+      const acts = visitor.page.getByRole('button', { name: visitor.says('What to do') });
+      if (await acts.isVisible()) await acts.press('Enter');
       await visitor.press('Give role');
     },
   },

@@ -115,6 +115,22 @@ async function withGrants<Row extends GroupRow<UserGroupId>>(
   return groups.map((group) => ({ ...group, grants: (grantsOf.get(group.id) ?? []).map(factOf) }));
 }
 
+/** Who is in some user groups, now or later, and until when: also in one that is deleted, as it would come back. */
+export async function listStandingMemberships(
+  db: Db,
+  groups: readonly UserGroupId[],
+): Promise<(Belonging & { readonly fromMs: number; readonly untilMs: number })[]> {
+  if (groups.length === 0) return [];
+  const rows = await query<Belonging & { valid_from: Date; valid_until: Date | null }>(
+    db,
+    'standing_memberships',
+    `select user_group_id as group, member_id as member, valid_from, valid_until from user_group_member
+     where organization_id = $1 and user_group_id = any ($2) and coalesce(valid_until, 'infinity') > clock_timestamp()`,
+    [db.organizationId, groups],
+  );
+  return rows.map((row) => ({ group: row.group, member: row.member, ...periodOf(row) }));
+}
+
 /** These location groups with the entries that stand; deleted ones and unknown ids are left out. */
 export async function findLocationGroups(db: Db, ids: readonly LocationGroupId[]): Promise<LocationGroupFact[]> {
   const groups = await query<GroupRow<LocationGroupId>>(

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronUp, X } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { m } from '../paraglide/messages.js';
 
 interface BulkBarProps {
@@ -16,10 +16,12 @@ interface BulkBarProps {
 
 /** What can be done with the selected rows; the list keeps its height free below, so that no row hides under it. */
 export function BulkBar({ count, matching, onSelectAll, onClear, raised = false, children }: BulkBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  const actsId = useId();
   if (count === 0) return null;
   return (
     <>
-      <div aria-hidden className="h-24 flex-none max-wide:h-48" />
+      <div aria-hidden className="h-24 flex-none" />
       <section
         aria-label={m.ui_bulk()}
         className={`${raised ? 'bottom-[calc(var(--bottom-bar)+80px)] max-wide:bottom-[calc(var(--bottom-bar)+74px)]' : 'bottom-[calc(var(--bottom-bar)+56px)] max-wide:bottom-[calc(var(--bottom-bar)+12px)]'} fixed z-20 flex min-h-11.5 items-center gap-0.5 rounded-4 bg-inverse py-1.5 pr-1.5 pl-4 text-on-inverse shadow-e3 flex-wrap max-wide:inset-x-3 wide:left-[calc(50%+var(--rail)/2)] wide:w-max wide:max-w-[calc(100vw-var(--rail)-48px)] wide:-translate-x-1/2`}
@@ -35,12 +37,25 @@ export function BulkBar({ count, matching, onSelectAll, onClear, raised = false,
           </button>
         )}
         <span aria-hidden className="mx-2 h-[18px] w-px bg-on-inverse-2 opacity-40 max-wide:hidden" />
-        {children}
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={actsId}
+          onClick={() => setOpen(!isOpen)}
+          className="ml-auto flex min-h-8.5 items-center gap-1 rounded-2 px-2 font-medium hover:bg-on-inverse/15 focus-visible:outline-on-inverse wide:hidden"
+        >
+          {m.ui_bulk_acts()}
+          <ChevronUp size={16} aria-hidden className={isOpen ? 'rotate-180' : ''} />
+        </button>
+        {/* Where there is little room they come when they are asked for, so that the list stays in sight. */}
+        <div id={actsId} className={`${isOpen ? '' : 'max-wide:hidden'} max-wide:order-last max-wide:basis-full wide:contents`}>
+          {children}
+        </div>
         <button
           type="button"
           aria-label={m.ui_clear_selection()}
           onClick={onClear}
-          className="ml-auto grid size-8.5 flex-none place-items-center rounded-2 hover:bg-on-inverse/15 focus-visible:outline-on-inverse"
+          className="grid size-8.5 flex-none wide:ml-auto place-items-center rounded-2 hover:bg-on-inverse/15 focus-visible:outline-on-inverse"
         >
           <X size={16} aria-hidden />
         </button>

@@ -31,7 +31,10 @@ export function differingAt(nowMs: number): (before: CompiledAccess, after: Comp
   return (before, after) => {
     const { tree } = before;
     if (!isComparable(before, after)) return null;
-    const rights = unlike([...before.roleGrants, ...before.singleGrants], [...after.roleGrants, ...after.singleGrants], nowMs);
+    const rights = [
+      ...unlike<AnyGrant>(before.roleGrants, after.roleGrants, nowMs),
+      ...unlike<AnyGrant>(before.singleGrants, after.singleGrants, nowMs),
+    ];
     const places = unlike(before.locationGrants, after.locationGrants, nowMs);
     if (rights.length + places.length === 0) return nowhere;
     const names = [...new Set([...rights.map((grant) => `r${nameOf(grant)}`), ...places.map((grant) => `l${nameOf(grant)}`)])];
@@ -61,7 +64,19 @@ function isComparable(before: CompiledAccess, after: CompiledAccess): boolean {
  * The grants in force on one side alone, and those of both whose location group has other places. Of a grant nothing but its end
  * is ever altered, so one in force on both sides gives the same.
  */
-function unlike<Grant extends AnyGrant>(before: readonly Grant[], after: readonly Grant[], nowMs: number): Grant[] {
+function unlike<Grant extends AnyGrant>(allBefore: readonly Grant[], allAfter: readonly Grant[], nowMs: number): Grant[] {
+  // Most of what somebody is given stands at the same place on both sides.
+  const isAlike = (one: Grant | undefined, other: Grant | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    one.fact === other.fact &&
+    one.untilMs === other.untilMs &&
+    one.fromMs === other.fromMs &&
+    one.locationGroup?.fact === other.locationGroup?.fact;
+  let same = 0;
+  while (isAlike(allBefore[same], allAfter[same])) same++;
+  const [before, after] = [allBefore.slice(same), allAfter.slice(same)];
+  if (before.length + after.length === 0) return [];
   const ofAfter = new Map(after.flatMap((grant) => (holds(grant, nowMs) ? [[grant.fact.id, grant] as const] : [])));
   const ofBefore = new Set<string>();
   const found: Grant[] = [];

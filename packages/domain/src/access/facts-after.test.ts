@@ -32,6 +32,7 @@ function writtenBy(changes: readonly AccessChange[]): Written {
     entered: of('enter'),
     withdrawn: of('withdraw'),
     deleted: of('delete').map(({ what }) => what),
+    restored: { memberships: [], locationGroups: new Map() },
   };
 }
 
@@ -64,6 +65,36 @@ describe.each(products)('%s', { timeout: 60_000 }, (_name, catalog) => {
     );
     expect(differing).toBeGreaterThan(30);
   });
+});
+
+test('E32 what people are left with by restoring groups is what they had before these were deleted', () => {
+  let restoring = 0;
+  fc.assert(
+    fc.property(worldOf(catalogOf(hexia)), (world) => {
+      const all = [
+        ...world.userGroups.map(({ id }) => ({ userGroup: id })),
+        ...world.locationGroups.map(({ id }) => ({ locationGroup: id })),
+      ];
+      const deleted = changed(
+        world,
+        all.map((what) => ({ change: 'delete', what })),
+        now,
+      );
+      const restored = {
+        memberships: world.userGroups.flatMap(({ id, members }) => members.map((one) => ({ ...one, group: id }))),
+        locationGroups: new Map(world.locationGroups.map((group) => [group.id, group])),
+      };
+      const after = factsAfter({ ...writtenBy([]), restored }, { userGroups: new Map(), locationGroups: new Map() }, nowMs);
+      for (const { id } of world.members) {
+        const made = compile(world.catalog, treeIn(world), after(factsIn(deleted, id)));
+        for (const at of [0, 2 * hours, 72 * hours].map((ms) => new Date(nowMs + ms)))
+          expect(effectOn(accessIn(world, id), made, at)).toMatchObject({ gains: [], losses: [] });
+        if (effectOn(accessIn(deleted, id), made, now).gains.length > 0) restoring++;
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(restoring).toBeGreaterThan(10);
 });
 
 test('what a draft does not touch stays the very same, so that what people share is kept once', () => {

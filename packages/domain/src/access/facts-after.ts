@@ -10,7 +10,7 @@ export interface EntryName {
   readonly filter: ServiceFilter;
 }
 
-/** What a draft did to that on which people's access rests, at one instant. A group that is restored is not told of here. */
+/** What a draft did to that on which people's access rests, at one instant. */
 export interface Written {
   readonly given: readonly StandingGrant[];
   readonly ended: ReadonlySet<GrantId>;
@@ -19,6 +19,11 @@ export interface Written {
   readonly entered: readonly EntryName[];
   readonly withdrawn: readonly EntryName[];
   readonly deleted: readonly AnyGroup[];
+  /** Who is in the user groups that were restored, and the location groups as they came back: until then they had an end. */
+  readonly restored: {
+    readonly memberships: readonly (Period & { readonly group: UserGroupId; readonly member: MemberId })[];
+    readonly locationGroups: ReadonlyMap<LocationGroupId, LocationGroupFact>;
+  };
 }
 
 /**
@@ -28,7 +33,7 @@ export interface Written {
  * @param named the groups that the draft names or gives through, as they stood before it.
  */
 export function factsAfter(
-  { given, ended, joined, left, entered, withdrawn, deleted }: Written,
+  { given, ended, joined, left, entered, withdrawn, deleted, restored }: Written,
   named: Pick<DraftFacts, 'userGroups' | 'locationGroups'>,
   nowMs: number,
 ): (facts: MemberFacts) => MemberFacts {
@@ -52,7 +57,9 @@ export function factsAfter(
   /** Without the people who are in it. */
   const plain = once(({ id, name, home, grants }: UserGroupFact): UserGroupFact => ({ id, name, home, grants }));
   const touched = new Set<string>([...gone, ...[...entered, ...withdrawn].map(({ locationGroup }) => locationGroup)]);
-  const placesOf = once((group: LocationGroupFact): LocationGroupFact => {
+  const ends = new Map(restored.memberships.map(({ group, member, fromMs, untilMs }) => [`${group} ${member} ${fromMs}`, untilMs]));
+  const placesOf = once((before: LocationGroupFact): LocationGroupFact => {
+    const group = restored.locationGroups.get(before.id) ?? before;
     if (!touched.has(group.id)) return group;
     const more = (enteredIn.get(group.id) ?? []).map(({ location, filter }) => ({ location, filter, fromMs: nowMs, untilMs: Infinity }));
     const isOut = (entry: LocationGroupEntryFact) => withdrawnFrom.has(entryName({ ...entry, locationGroup: group.id }));
@@ -63,6 +70,8 @@ export function factsAfter(
   return (facts) => {
     const staying = facts.memberships.map((one) => {
       const group = groupOf(one.group);
+      const untilMs = ends.get(`${group.id} ${facts.id} ${one.fromMs}`);
+      if (untilMs !== undefined) return { ...one, group, untilMs };
       // One that has not begun never begins.
       return { ...(leaves.has(`${group.id} ${facts.id}`) ? endedAt(one, Math.max(nowMs, one.fromMs)) : one), group };
     });

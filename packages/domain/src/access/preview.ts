@@ -148,8 +148,17 @@ function nodeLines(more: CompiledAccess, less: CompiledAccess, now: Date, where:
   return [...byPermissions.values()].map(({ permissions: keys, locations }) => ({ nodes: locations, permissions: keys }));
 }
 
-const permissionsOfNodes = (catalog: Catalog): string[] =>
-  [...catalog.services.values()].filter((service) => !service.hasItems).flatMap((service) => permissionsOf(catalog, service.key));
+/** Asked for everybody who is compared, and the same for all of them. */
+const permissionsOnNodes = new WeakMap<Catalog, readonly string[]>();
+
+function permissionsOfNodes(catalog: Catalog): readonly string[] {
+  const known = permissionsOnNodes.get(catalog);
+  if (known) return known;
+  const services = [...catalog.services.values()].filter((service) => !service.hasItems);
+  const found = services.flatMap((service) => permissionsOf(catalog, service.key));
+  permissionsOnNodes.set(catalog, found);
+  return found;
+}
 
 /** Rights in whatever one participates in, or owns: they stand on no thing, so they are compared as such, each reach by itself. */
 function participationLines(more: CompiledAccess, less: CompiledAccess, now: Date): AccessLine[] {

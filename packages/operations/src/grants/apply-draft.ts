@@ -13,6 +13,7 @@ import {
   insertEntry,
   insertGrants,
   insertMemberships,
+  listStandingMemberships,
   restoreGroup,
 } from '@totem/db/draft';
 import type { Locked } from '@totem/db/version';
@@ -27,8 +28,8 @@ export interface Applied {
   readonly events: readonly AuditEvent[];
   /** The grant that each giving line made. */
   readonly given: ReadonlyMap<Line, GrantId>;
-  /** What was done to that on which access rests; null where that is to be read: a group that is restored brings back what it had. */
-  readonly written: Written | null;
+  /** What was done to that on which access rests. */
+  readonly written: Written;
 }
 
 /**
@@ -102,8 +103,8 @@ export async function applyDraft(
     events.push({ type: 'location_group.entered', locationGroup, location, filter, reason });
   }
 
-  const restored = of('restore');
-  for (const { what } of restored) if (await restoreGroup(tx, what)) events.push(groupEvent('restored', what, reason));
+  const restored = of('restore').map(({ what }) => what);
+  for (const what of restored) if (await restoreGroup(tx, what)) events.push(groupEvent('restored', what, reason));
 
   return {
     delta: deltaOf(
@@ -112,32 +113,37 @@ export async function applyDraft(
     ),
     events,
     given: new Map(given.map(({ line, id }) => [line, id])),
-    written:
-      restored.length > 0
-        ? null
-        : {
-            given: given.map(({ id, to, gives, on, from, until, reason: why, origin }) => ({
-              id,
-              to,
-              gives,
-              on,
-              reason: why,
-              origin,
-              grantedBy: by,
-              grantedAtMs: nowMs,
-              ...periodBetween(from, until),
-            })),
-            ended,
-            joined: joined.map(({ group, member, from, until }) => ({
-              group,
-              member,
-              ...periodBetween(from, until),
-            })),
-            left,
-            entered,
-            withdrawn,
-            deleted: of('delete').map(({ what }) => what),
-          },
+    written: {
+      given: given.map(({ id, to, gives, on, from, until, reason: why, origin }) => ({
+        id,
+        to,
+        gives,
+        on,
+        reason: why,
+        origin,
+        grantedBy: by,
+        grantedAtMs: nowMs,
+        ...periodBetween(from, until),
+      })),
+      ended,
+      joined: joined.map(({ group, member, from, until }) => ({ group, member, ...periodBetween(from, until) })),
+      left,
+      entered,
+      withdrawn,
+      deleted: of('delete').map(({ what }) => what),
+      restored: {
+        memberships: await listStandingMemberships(
+          tx,
+          restored.flatMap((what) => ('userGroup' in what ? [what.userGroup] : [])),
+        ),
+        locationGroups: new Map(
+          restored.flatMap((what) => {
+            const group = 'locationGroup' in what ? facts.deleted.locationGroups.get(what.locationGroup) : undefined;
+            return group ? [[group.id, { id: group.id, name: group.name, home: group.home, entries: group.entries }] as const] : [];
+          }),
+        ),
+      },
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import type { GrantId, MemberId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
 import type { Ctx } from '../context.ts';
-import { accessBeforeChange, accessUnderLock, structureUnderLock } from '../locked-access.ts';
+import { accessBeforeChange, structureUnderLock } from '../locked-access.ts';
 import { type Applied, type Line, applyDraft } from './apply-draft.ts';
 import { loadDraftFacts } from './draft-facts.ts';
 import { type Unit, unitsOf } from './draft-units.ts';
@@ -95,26 +95,9 @@ export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: Judged
   const read = new Map(others.flatMap((access) => (access ? [[access.facts.id, access] as const] : [])));
   const before = members.flatMap((member) => facts.members.get(member) ?? read.get(member) ?? []);
   const applied = await applyDraft(tx, facts, lines, ctx.actor.member, reason);
-  return { ...applied, touched: { before, after: await accessAfter(ctx, tx, facts, applied, before) } };
-}
-
-/**
- * People as a draft left them, in their order. It is known what was written, so it need not be read again: a property holds this
- * against the rows.
- */
-async function accessAfter(
-  ctx: Ctx,
-  tx: Locked,
-  facts: DraftFacts,
-  { written }: Applied,
-  before: readonly CompiledAccess[],
-): Promise<readonly CompiledAccess[]> {
-  if (written === null) {
-    const ids = before.map((access) => access.facts.id);
-    return (await accessUnderLock(ctx, tx, ids)).filter((access) => access !== null);
-  }
-  const after = factsAfter(written, facts, tx.now.getTime());
-  return before.map((access) => compile(access.catalog, access.tree, after(access.facts)));
+  // It is known what was written, so it need not be read: a test holds this against the rows.
+  const after = factsAfter(applied.written, facts, tx.now.getTime());
+  return { ...applied, touched: { before, after: before.map((access) => compile(access.catalog, access.tree, after(access.facts))) } };
 }
 
 /** A line that changes nothing for somebody, with what gives them the same. */
