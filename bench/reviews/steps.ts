@@ -43,7 +43,11 @@ export function stepsOf(organization: LargeOrganization & { readonly team: Large
     { change: 'end', grant: (await grantsOf(receiver)).at(-1) },
   ];
   const some = members.slice(-500).map(({ id }) => id);
+  // Who administers may not give themselves anything.
+  const everybody = members.slice(1).map(({ id }) => id);
   const all = members.length.toLocaleString('en');
+  const forEach = (people: readonly string[], each: object) => [{ change: 'each', people, each }];
+  const extra = { gives: { permission: `${item.service}:contest.manage` }, on: { item: item.id } };
   return [
     draft('a role to one person', () => [{ change: 'give', to: { member: one.id }, gives: role, on: { item: item.id } }]),
     draft('that role taken from them', (grantsOf) => lastOf(grantsOf, { member: one.id })),
@@ -53,7 +57,11 @@ export function stepsOf(organization: LargeOrganization & { readonly team: Large
     draft('that group restored', () => [{ change: 'restore', what: { userGroup: team.id } }]),
     move(`a place moved that concerns ${all}`, another.id),
     move('that place moved back', subscription.id),
-    draft('20 places for 500 people, by a user group', () => some.map((member) => ({ change: 'join', group: twenty.id, member }))),
-    draft('these places taken from them', () => some.map((member) => ({ change: 'leave', group: twenty.id, member }))),
+    draft('20 places for 500 people, by a user group', () => forEach(some, { change: 'join', group: twenty.id })),
+    draft('these places taken from them', () => forEach(some, { change: 'leave', group: twenty.id })),
+    draft(`an extra permission for each of ${everybody.length.toLocaleString('en')}`, () =>
+      forEach(everybody, { change: 'give', ...extra }),
+    ),
+    draft('that permission taken from each of them', () => forEach(everybody, { change: 'end', ...extra })),
   ];
 }

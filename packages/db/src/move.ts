@@ -1,7 +1,8 @@
 import type { StandingGrant } from '@totem/domain/access/draft';
 import type { MoveConcerns, StandsBelow } from '@totem/domain/access/move-node';
 import type { MemberId, NodeId, ServiceItemId } from '@totem/domain/ids';
-import { type GrantRow, endGrants, endMemberships, factOf, grantColumns, standing } from './draft.ts';
+import { type GrantRow, factOf, grantColumns, standing } from './draft.ts';
+import { endGrants, endMemberships } from './many-grants.ts';
 import { filterOf } from './facts.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';

@@ -92,7 +92,7 @@ test('E32 what people are left with by restoring groups is what they had before 
         if (effectOn(accessIn(deleted, id), made, now).gains.length > 0) restoring++;
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
   expect(restoring).toBeGreaterThan(10);
 });

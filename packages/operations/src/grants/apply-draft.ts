@@ -5,17 +5,8 @@ import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
 import type { AccessChange, AnyGroup } from '@totem/domain/grants';
 import { GrantId, type MemberId } from '@totem/domain/ids';
-import {
-  deleteGroup,
-  endEntry,
-  endGrants,
-  endMemberships,
-  insertEntry,
-  insertGrants,
-  insertMemberships,
-  listStandingMemberships,
-  restoreGroup,
-} from '@totem/db/draft';
+import { deleteGroup, endEntry, insertEntry, restoreGroup } from '@totem/db/draft';
+import { endGrants, endMemberships, insertGrants, insertMemberships, listStandingMemberships } from '@totem/db/many-grants';
 import type { Locked } from '@totem/db/version';
 import { newId } from '../new-id.ts';
 import type { Unit } from './draft-units.ts';
