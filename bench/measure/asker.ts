@@ -23,7 +23,7 @@ export async function askerAt(url: string): Promise<(question: Asked) => Promise
       ? fetch(address, { method, headers: { ...headers, cookie }, body })
       : fetch(`${address}?input=${encodeURIComponent(body)}`, { headers: { ...headers, cookie } }));
     const text = await answer.text();
-    if (!answer.ok) throw new Error(`${procedure} ${body}: ${answer.status} ${text}`);
+    if (!answer.ok) throw new Error(`${procedure} ${body.slice(0, 1_000)}: ${answer.status} ${text}`);
     return text;
   };
 }

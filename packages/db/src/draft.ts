@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deleted, StandingGrant, UserGroupWithMembers } from '@totem/domain/access/draft';
 import type { GrantFact, LocationGroupFact } from '@totem/domain/access/facts';
-import type { AnyGroup, GrantTarget, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
+import type { AnyGroup, Gives, Receiver, ServiceFilter } from '@totem/domain/grants';
 import type { GrantId, LocationGroupId, MemberId, NodeId, ServiceItemId, UserGroupId } from '@totem/domain/ids';
 import { isSameName } from '@totem/domain/search';
 import { stands } from './deleted-groups.ts';

@@ -51,14 +51,17 @@ const rowsAtOnce = 1_000;
 
 /** Ends grants now. Which of them stood until then. */
 export async function endGrants(tx: Locked, ids: readonly GrantId[], by: MemberId, reason: string | null): Promise<Set<GrantId>> {
-  if (ids.length === 0) return new Set();
-  const rows = await query<{ id: GrantId }>(
-    tx,
-    'end_grants',
-    `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = any ($2) returning g.id`,
-    [tx.organizationId, ids, tx.now, by, reason],
-  );
-  return new Set(rows.map(({ id }) => id));
+  const ended = new Set<GrantId>();
+  for (const some of slices(ids, rowsAtOnce)) {
+    const rows = await query<{ id: GrantId }>(
+      tx,
+      'end_grants',
+      `update access_grant g set ended_at = $3, ended_by = $4, end_reason = $5 where ${standing} and g.id = any ($2) returning g.id`,
+      [tx.organizationId, some, tx.now, by, reason],
+    );
+    for (const { id } of rows) ended.add(id);
+  }
+  return ended;
 }
 
 export interface NewMembership {
@@ -89,8 +92,13 @@ export interface Belonging {
 
 /** Ends memberships now; one that has not begun never begins. Which of them there were, each once. */
 export async function endMemberships(tx: Locked, all: readonly Belonging[]): Promise<Belonging[]> {
-  if (all.length === 0) return [];
-  return query<Belonging>(
+  const ended: Belonging[] = [];
+  for (const some of slices(all, rowsAtOnce)) ended.push(...(await endSomeMemberships(tx, some)));
+  return ended;
+}
+
+const endSomeMemberships = (tx: Locked, some: readonly Belonging[]): Promise<Belonging[]> =>
+  query<Belonging>(
     tx,
     'end_memberships',
     `with ended as (
@@ -101,9 +109,8 @@ export async function endMemberships(tx: Locked, all: readonly Belonging[]): Pro
        returning m.user_group_id, m.member_id
      )
      select distinct user_group_id as group, member_id as member from ended`,
-    [tx.organizationId, all.map(({ group }) => group), all.map(({ member }) => member), tx.now],
+    [tx.organizationId, some.map(({ group }) => group), some.map(({ member }) => member), tx.now],
   );
-}
 
 /** Who is in some user groups, now or later, and until when: also in one that is deleted, as it would come back. */
 export async function listStandingMemberships(

@@ -3,8 +3,9 @@ import type { EntryName, Written } from '@totem/domain/access/facts-after';
 import type { Period } from '@totem/domain/access/facts';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
-import type { AccessChange, AnyGroup } from '@totem/domain/grants';
-import { GrantId, type MemberId } from '@totem/domain/ids';
+import type { Catalog } from '@totem/domain/catalog/catalog';
+import type { AccessChange, AnyGroup, Gives } from '@totem/domain/grants';
+import { GrantId, type MemberId, type UserGroupId } from '@totem/domain/ids';
 import { deleteGroup, endEntry, insertEntry, restoreGroup } from '@totem/db/draft';
 import { endGrants, endMemberships, insertGrants, insertMemberships, listStandingMemberships } from '@totem/db/many-grants';
 import type { Locked } from '@totem/db/version';
@@ -23,6 +24,30 @@ export interface Applied {
   readonly written: Written;
 }
 
+/** A rehearsal of more changes than so many does not write all of them. */
+const writtenWhole = 500;
+
+/**
+ * What of a draft is written. A rehearsal's rows are taken back, so of thousands it writes only those that it reads again: who may
+ * give access is counted in the rows (`guard-draft.ts`), all else follows from what is known to be written.
+ */
+function needed(tx: Locked, facts: DraftFacts, catalog: Catalog, lines: readonly Line[]) {
+  const { top } = catalog.product.policies.ownership;
+  const isCounted = (gives: Gives) => 'role' in gives && (gives.role === top || catalog.roles.get(gives.role)?.hasCeiling === true);
+  const drafted = lines.flatMap(({ change }) =>
+    change.change === 'give' && 'group' in change.to && isCounted(change.gives) ? [change.to.group] : [],
+  );
+  const groups = new Set([
+    ...drafted,
+    ...[...facts.userGroups.values()].flatMap(({ id, grants }) => (grants.some(({ gives }) => isCounted(gives)) ? [id] : [])),
+  ]);
+  const isWhole = !tx.isRehearsal || lines.length <= writtenWhole;
+  return {
+    isGrant: ({ gives }: { readonly gives: Gives }) => isWhole || isCounted(gives),
+    isBelonging: ({ group }: { readonly group: UserGroupId }) => isWhole || groups.has(group),
+  };
+}
+
 /**
  * Writes the lines of a draft, which have been judged, as the actor's. What takes away comes first, so that a grant can be ended
  * and given anew, with another end, in one draft. Thousands of grants are a few statements.
@@ -30,25 +55,29 @@ export interface Applied {
 export async function applyDraft(
   tx: Locked,
   facts: DraftFacts,
+  catalog: Catalog,
   lines: readonly Line[],
   by: MemberId,
   reason: string | null,
 ): Promise<Applied> {
   const nowMs = tx.now.getTime();
+  const { isGrant, isBelonging } = needed(tx, facts, catalog, lines);
   const events: AuditEvent[] = [];
   const of = <C extends AccessChange['change']>(change: C) =>
     lines.flatMap((line) => (isOf(line.change, change) ? [{ ...line.change, line }] : []));
 
   const ending = of('end').flatMap(({ grant }) => facts.grants.get(grant) ?? []);
-  const ended = await endGrants(
+  const written = await endGrants(
     tx,
-    ending.map(({ id }) => id),
+    ending.filter(isGrant).map(({ id }) => id),
     by,
     reason,
   );
+  const ended = new Set([...written, ...ending.filter((grant) => !isGrant(grant)).map(({ id }) => id)]);
   for (const { id, to, gives, on } of ending) if (ended.has(id)) events.push({ type: 'grant.ended', grant: id, to, gives, on, reason });
 
-  const left = await endMemberships(tx, of('leave'));
+  const leaving = of('leave').map(({ group, member }) => ({ group, member }));
+  const left = [...(await endMemberships(tx, leaving.filter(isBelonging))), ...leaving.filter((one) => !isBelonging(one))];
   for (const { group, member } of left) events.push({ type: 'user_group.left', group, member, reason });
 
   const withdrawn: EntryName[] = [];
@@ -67,7 +96,7 @@ export async function applyDraft(
     const [from, until] = periodOf(tx, times);
     return { line, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin: 'ui' as const, by };
   });
-  await insertGrants(tx, given);
+  await insertGrants(tx, given.filter(isGrant));
   for (const { id, to, gives, on, from, until, reason: why } of given)
     events.push({
       type: 'grant.given',
@@ -84,7 +113,7 @@ export async function applyDraft(
     const [from, until] = periodOf(tx, times);
     return { group, member, from, until };
   });
-  await insertMemberships(tx, joined, by);
+  await insertMemberships(tx, joined.filter(isBelonging), by);
   for (const { group, member, from, until } of joined)
     events.push({ type: 'user_group.joined', group, member, from: from.toISOString(), until: until?.toISOString() ?? null, reason });
 

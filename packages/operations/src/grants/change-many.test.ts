@@ -249,7 +249,8 @@ async function left(ctx: Ctx, changes: readonly DraftLine[]): Promise<[unknown[]
     runtime.orm,
     ctx.organizationId,
     async (db) => {
-      const tx = await rehearse(db);
+      // As a save writes: every row.
+      const tx = { ...(await rehearse(db)), isRehearsal: false };
       const judged = await judgeDraft(ctx, tx, ctx.mine, { changes });
       const { after } = (await applyJudged(ctx, tx, judged, null)).touched;
       const read = await accessUnderLock(

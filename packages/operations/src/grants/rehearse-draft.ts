@@ -80,7 +80,12 @@ export interface AppliedDraft extends Applied {
 }
 
 /** Writes the lines that were not refused; everybody they touch as they were before and as they are after. */
-export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: JudgedDraft, reason: string | null): Promise<AppliedDraft> {
+export async function applyJudged(
+  ctx: Ctx,
+  tx: Locked,
+  { facts, asker, lines }: JudgedDraft,
+  reason: string | null,
+): Promise<AppliedDraft> {
   const delta = deltaOf(
     lines.map((line) => line.change),
     (grant) => facts.grants.get(grant)?.to ?? null,
@@ -94,7 +99,7 @@ export async function applyJudged(ctx: Ctx, tx: Locked, { facts, lines }: Judged
   );
   const read = new Map(others.flatMap((access) => (access ? [[access.facts.id, access] as const] : [])));
   const before = members.flatMap((member) => facts.members.get(member) ?? read.get(member) ?? []);
-  const applied = await applyDraft(tx, facts, lines, ctx.actor.member, reason);
+  const applied = await applyDraft(tx, facts, asker.mine.catalog, lines, ctx.actor.member, reason);
   // It is known what was written, so it need not be read: a test holds this against the rows.
   const after = factsAfter(applied.written, facts, tx.now.getTime());
   return { ...applied, touched: { before, after: before.map((access) => compile(access.catalog, access.tree, after(access.facts))) } };
