@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@totem/domain/actor';
 import { type AuditEvent, type AuditEventType, auditEventTypes, placesOf, subjectsOf } from '@totem/domain/audit';
 import type { MemberId, NodeId, Version } from '@totem/domain/ids';
+import { slices } from './bulk.ts';
 import { canonical } from './canonical.ts';
 import { type Db, query } from './orm.ts';
 import type { Locked } from './version.ts';
@@ -60,10 +61,11 @@ export async function appendAudit(
     prevHash = hash;
     return row;
   });
-  await query(
-    tx,
-    'append_audit',
-    `with happened as (
+  for (const some of slices(rows, eventsAtOnce))
+    await query(
+      tx,
+      'append_audit',
+      `with happened as (
        select * from jsonb_to_recordset($5::jsonb)
          as r(number bigint, action text, actor jsonb, event jsonb, about uuid[], places jsonb, "prevHash" text, hash text)
      ), kept as (
@@ -86,9 +88,12 @@ export async function appendAudit(
      select distinct $1::uuid, above.node, 'within', w.action, w.number from placed w
        join node_placement p on p.organization_id = $1 and p.node_id = w.node and (p.valid_until is null or p.valid_until = $3)
        cross join lateral unnest(p.path) as above(node)`,
-    [tx.organizationId, version, at, viewedAs, JSON.stringify(rows)],
-  );
+      [tx.organizationId, version, at, viewedAs, JSON.stringify(some)],
+    );
 }
+
+/** So many events are written by one statement: thousands at once may take longer than any statement is given. */
+const eventsAtOnce = 1_000;
 
 /** The node at which a place is, now that the event happens. */
 const homeOf = `coalesce(r.node,
