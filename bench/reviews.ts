@@ -4,7 +4,7 @@ import { thisMachine } from './measure/machine.ts';
 import { goalsOf } from './reviews/goals.ts';
 import { measureReviews } from './reviews/measure-reviews.ts';
 
-const result = await measureReviews({ size: 'M', rounds: 5 });
+const result = await measureReviews({ size: 'M', rounds: 3 });
 
 const machine = thisMachine();
 console.log(`\n${machine.processor}, ${machine.cores} cores, Node.js ${machine.node}`);

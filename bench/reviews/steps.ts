@@ -1,3 +1,4 @@
+import { mostChanges } from '@totem/domain/grants';
 import type { LargeTeam } from '@totem/run/large-team';
 import type { LargeOrganization } from '@totem/run/large-world';
 
@@ -44,7 +45,7 @@ export function stepsOf(organization: LargeOrganization & { readonly team: Large
   ];
   const some = members.slice(-500).map(({ id }) => id);
   // Who administers may not give themselves anything.
-  const everybody = members.slice(1).map(({ id }) => id);
+  const everybody = members.slice(1, 1 + mostChanges).map(({ id }) => id);
   const all = members.length.toLocaleString('en');
   const forEach = (people: readonly string[], each: object) => [{ change: 'each', people, each }];
   const extra = { gives: { permission: `${item.service}:contest.manage` }, on: { item: item.id } };

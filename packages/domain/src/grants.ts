@@ -64,8 +64,11 @@ export const AccessChange = z.discriminatedUnion('change', [
 export type AccessChange = Readonly<z.infer<typeof AccessChange>>;
 export type Give = Extract<AccessChange, { change: 'give' }>;
 
-/** At most so many changes are in a draft, where a line for many counts once for each of them. */
-export const mostChanges = 5_000;
+/**
+ * At most so many changes are in a draft, where a line for many counts once for each of them: a save of more holds up every other
+ * for longer than anybody waits.
+ */
+export const mostChanges = 2_000;
 
 /**
  * What a line does for each of some people: as a line for one does it. `end` ends whatever each is given directly of this kind on

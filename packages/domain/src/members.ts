@@ -98,7 +98,7 @@ export const SelectMembers = z.strictObject({ ...CountMembers.shape });
 export type SelectMembers = z.infer<typeof SelectMembers>;
 
 /**
- * Whom the reader can change of all who match at one version, `total` in number, and how many they cannot, by why. Above 5,000
+ * Whom the reader can change of all who match at one version, `total` in number, and how many they cannot, by why. Above 2,000
  * nobody is named: so many are no one draft.
  */
 export const MemberSelection = z.object({
