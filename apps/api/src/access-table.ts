@@ -108,6 +108,19 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'activity.removeExport': { who: 'member', changes: true },
   'activity.verify': { who: 'member', needs: 'administration:activity.view' },
 
+  // One's own; each row is judged for itself, with what its maker may do when it is made.
+  'imports.list': { who: 'member' },
+  'imports.get': { who: 'member' },
+  'imports.rows': { who: 'member' },
+  'imports.start': { who: 'member', needs: 'administration:grant.give', changes: true },
+  'imports.addRows': { who: 'member', changes: true },
+  'imports.judge': { who: 'member', changes: true },
+  'imports.editRow': { who: 'member', changes: true },
+  'imports.dropRow': { who: 'member', changes: true },
+  'imports.run': { who: 'member', changes: true },
+  'imports.stop': { who: 'member', changes: true },
+  'imports.remove': { who: 'member', changes: true },
+
   // Asked anew before each message; names what the member sees, and of all else says only that there is something.
   'changes.follow': { who: 'member' },
 };

@@ -270,6 +270,9 @@ test('a person signs up, confirms, and is who they are; a copied cookie is nobod
     'grant.ending': async () => {},
     'activity.export': async () => {},
     'activity.forget': async () => {},
+    'import.judge': async () => {},
+    'import.make': async () => {},
+    'import.forget': async () => {},
   });
   const person = { email: 'ada@example.test', password };
 

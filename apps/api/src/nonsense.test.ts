@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessTable } from './access-table.ts';
 import { deletedGroupsAt } from './testing-deleted-groups.ts';
+import { importAt } from './testing-import.ts';
 import { type Caller, type Site, startSite } from './testing-site.ts';
 
 let site: Site;
 let felicia: Caller;
+let ownImport: string;
 let deleted: { readonly user: string; readonly location: string };
 beforeAll(async () => {
   site = await startSite();
   felicia = await site.as('felicia@oscorp.example');
+  ownImport = await importAt(felicia, site.id('organization'), site.id('subscription:oscorp'));
   deleted = await deletedGroupsAt(felicia, site.id('organization'), site.id('subscription:oscorp'));
 });
 afterAll(() => site.close());
@@ -109,6 +112,15 @@ function everyField(): Readonly<Record<string, readonly object[]>> {
     'activity.startExport': [{ organizationId, node, filter: { by: member }, format: 'csv', language: 'fr', timeZone: 'UTC' }],
     'activity.removeExport': [{ organizationId, export: member }],
     'activity.verify': [{ organizationId, node }],
+    'imports.list': [{ organizationId }],
+    'imports.start': [{ organizationId, node, name: 'n', language: 'fr', timeZone: 'UTC' }],
+    ...Object.fromEntries(['get', 'judge', 'stop', 'remove'].map((verb) => [`imports.${verb}`, [{ organizationId, import: ownImport }]])),
+    'imports.rows': [{ organizationId, import: ownImport, verdict: 'new', outcome: 'made', pageSize: 1 }],
+    'imports.addRows': [{ organizationId, import: ownImport, rows: [{ number: 1, line: 2, kind: 'people', cells: { email: 'x' } }] }],
+    'imports.editRow': [{ organizationId, import: ownImport, number: 1, cells: { role: 'x' } }],
+    'imports.dropRow': [{ organizationId, import: ownImport, number: 1 }],
+    'imports.run': [{ organizationId, import: ownImport, judging: 1 }],
+    'imports.remove': [{ organizationId, import: randomUUID() }],
     'access.check': [question],
     'access.checkMany': [{ organizationId, questions: [{ member, permission: 'voc:dashboard.view', target: { node } }] }],
     'access.explain': [{ ...question, at: '2021-01-01T00:00:00Z' }],

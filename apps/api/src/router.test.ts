@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type AccessRow, accessTable } from './access-table.ts';
 import { deletedGroupsAt } from './testing-deleted-groups.ts';
+import { importAt } from './testing-import.ts';
 import { type Caller, type Site, procedures, startSite } from './testing-site.ts';
 
 /** One id of each kind that an input may name. */
@@ -22,6 +23,8 @@ interface Ids {
   readonly grant: string;
   readonly resource: string;
   readonly role: string;
+  /** Of Felicia's. */
+  readonly ownImport: string;
 }
 
 /** Each of which two are one draft: what gives, and what takes away. */
@@ -157,6 +160,17 @@ const inputs: Readonly<Record<string, readonly ((ids: Ids) => object)[]>> = {
   'activity.startExport': [({ node }) => ({ node, format: 'csv', language: 'en', timeZone: 'America/Toronto' })],
   'activity.removeExport': [() => ({ export: randomUUID() })],
   'activity.verify': [({ node }) => ({ node })],
+  'imports.list': [() => ({})],
+  'imports.start': [({ node }) => ({ node, name: 'people.csv', language: 'en', timeZone: 'America/Toronto' })],
+  'imports.get': [({ ownImport }) => ({ import: ownImport })],
+  'imports.rows': [({ ownImport }) => ({ import: ownImport })],
+  'imports.addRows': [() => ({ import: randomUUID(), rows: [{ number: 1, line: 2, kind: 'people', cells: {} }] })],
+  'imports.judge': [() => ({ import: randomUUID() })],
+  'imports.editRow': [() => ({ import: randomUUID(), number: 1, cells: {} })],
+  'imports.dropRow': [() => ({ import: randomUUID(), number: 1 })],
+  'imports.run': [() => ({ import: randomUUID(), judging: 1 })],
+  'imports.stop': [() => ({ import: randomUUID() })],
+  'imports.remove': [() => ({ import: randomUUID() })],
   'changes.follow': [() => ({}), () => ({ since: version })],
 };
 
@@ -203,7 +217,7 @@ beforeAll(async () => {
   };
   const [ofOscorp, ofStark] = [await deletedAt('subscription:oscorp'), await deletedAt('subscription:stark')];
   version = await versionOf(nick);
-  const nothing = { slug: 'marvel', resource: randomUUID(), role };
+  const nothing = { slug: 'marvel', resource: randomUUID(), role, ownImport: randomUUID() };
   oscorp = {
     ...nothing,
     ...ofOscorp,
@@ -215,6 +229,7 @@ beforeAll(async () => {
     group: id('group:oscorp-desk'),
     locationGroup: id('location_group:mary-jane-department'),
     grant: await grantOf(id('user:gwen')),
+    ownImport: await importAt(felicia, id('organization'), id('subscription:oscorp')),
   };
   stark = {
     ...nothing,
@@ -264,6 +279,7 @@ const missing = (): Ids => ({
   grant: randomUUID(),
   resource: randomUUID(),
   role: randomUUID(),
+  ownImport: randomUUID(),
 });
 
 /** Every question of a procedure about these things, complete. */

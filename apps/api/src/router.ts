@@ -2,6 +2,7 @@ import { access } from './procedures/access.ts';
 import { activity } from './procedures/activity.ts';
 import { changes } from './procedures/changes.ts';
 import { grants } from './procedures/grants.ts';
+import { imports } from './procedures/imports.ts';
 import { locationGroups } from './procedures/location-groups.ts';
 import { locations } from './procedures/locations.ts';
 import { me } from './procedures/me.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   access,
   grants,
   activity,
+  imports,
   changes,
 });
 export type AppRouter = typeof appRouter;

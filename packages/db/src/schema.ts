@@ -11,6 +11,8 @@ import { CustomRole } from './entities/custom-role.ts';
 import { Delta } from './entities/delta.ts';
 import { EmailAddress } from './entities/email-address.ts';
 import { IdempotencyKey } from './entities/idempotency-key.ts';
+import { Import } from './entities/import.ts';
+import { ImportRow } from './entities/import-row.ts';
 import { LocationGroupEntry } from './entities/location-group-entry.ts';
 import { LocationGroup } from './entities/location-group.ts';
 import { MailDelivery } from './entities/mail-delivery.ts';
@@ -50,6 +52,8 @@ export const entities = [
   Delta,
   EmailAddress,
   IdempotencyKey,
+  Import,
+  ImportRow,
   LocationGroupEntry,
   LocationGroup,
   MailDelivery,

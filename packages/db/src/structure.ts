@@ -5,6 +5,8 @@ import { query } from './orm.ts';
 import type { Locked } from './version.ts';
 
 export interface PlacedNode extends NodeLooks {
+  /** Its name in another system; absent: none. */
+  readonly key?: string | null;
   readonly id: NodeId;
   readonly kind: string;
   readonly under: { readonly id: NodeId; readonly kind: string };
@@ -13,13 +15,14 @@ export interface PlacedNode extends NodeLooks {
 }
 
 /** Stores a node below another, after its siblings. A kind that may not hang there breaks a constraint. */
-export async function insertNode(tx: Locked, { id, kind, type, name, under, pathAbove }: PlacedNode): Promise<void> {
-  await query(tx, 'insert_node', `insert into node (organization_id, id, kind, type, name) values ($1, $2, $3, $4, $5)`, [
+export async function insertNode(tx: Locked, { id, kind, type, name, key = null, under, pathAbove }: PlacedNode): Promise<void> {
+  await query(tx, 'insert_node', `insert into node (organization_id, id, kind, type, name, key) values ($1, $2, $3, $4, $5, $6)`, [
     tx.organizationId,
     id,
     kind,
     type,
     name,
+    key,
   ]);
   await query(
     tx,

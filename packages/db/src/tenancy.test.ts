@@ -36,6 +36,10 @@ const further = `
     select $1, gen_random_uuid(), m.id, m.user_id, p.node_id, '{}', 'csv', 'en', 'UTC', 1, 2, now() from member m, node_placement p
     where m.organization_id = $1 and m.user_id is not null and p.organization_id = $1 and p.parent_id is null limit 1;
   insert into activity_export_part (organization_id, export_id, number, content) select $1, id, 1, 'x' from activity_export where organization_id = $1;
+  insert into import (organization_id, id, member_id, user_id, node_id, name, language, time_zone, kept_until)
+    select $1, gen_random_uuid(), m.id, m.user_id, p.node_id, 'x', 'en', 'UTC', now() from member m, node_placement p
+    where m.organization_id = $1 and m.user_id is not null and p.organization_id = $1 and p.parent_id is null limit 1;
+  insert into import_row (organization_id, import_id, number, line, kind, cells) select $1, id, 1, 2, 'people', '{}' from import where organization_id = $1;
   insert into audit_subject (organization_id, subject_id, relation, action, number) values ($1, gen_random_uuid(), 'about', 'x', 1)`;
 
 beforeAll(async () => {

@@ -4,22 +4,13 @@ import { ActivityFormat } from './activity-format.ts';
 import { isReason, type Reason } from './errors.ts';
 import { ActivityExportId, NodeId, OrganizationId } from './ids.ts';
 import { Language } from './language.ts';
+import { TimeZone } from './time-zone.ts';
 
 /** How many exports somebody may have at a time in one organization, ready ones included. */
 export const exportsKept = 5;
 
 /** How long what was exported may be fetched. */
 export const exportKeptMs = 7 * 24 * 60 * 60_000;
-
-const TimeZone = z.string().max(100).refine(isTimeZone, 'it must be a time zone, as in America/Montreal');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** Writes what happened at a node and below it to a file, in the background; filters as of the list. */
 export const StartActivityExport = z.strictObject({

@@ -171,5 +171,6 @@ const kindWords: Readonly<Record<AuditEventType, Text>> = {
   'role.edited': { en: 'A role was changed', fr: 'Rôle modifié' },
   'role.deleted': { en: 'A role was deleted', fr: 'Rôle supprimé' },
   'activity.exported': { en: 'Activity was exported', fr: 'Activité exportée' },
+  'import.made': { en: 'A file was imported', fr: 'Fichier importé' },
   'organization.imported': { en: 'The organization was imported', fr: 'Organisation importée' },
 };

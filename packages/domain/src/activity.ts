@@ -135,6 +135,7 @@ export const ActivityView = z.discriminatedUnion('type', [
   /** `replacement`: the key of the role that whoever had it got in its place; null: nobody had it. */
   z.object({ type: z.literal('role.deleted'), role: z.string(), replacement: z.string().nullable() }),
   z.object({ type: z.literal('activity.exported'), on: NamedTarget, format: ActivityFormat, narrowed: z.boolean() }),
+  z.object({ type: z.literal('import.made'), on: NamedTarget, rows: z.int() }),
   z.object({ type: z.literal('organization.imported'), members: z.int(), grants: z.int() }),
 ]);
 export type ActivityView = z.infer<typeof ActivityView>;

@@ -1,3 +1,4 @@
+import { ImportId } from './ids.ts';
 import { expect, test } from 'vitest';
 import { type AuditEvent, type AuditPlace, auditEventTypes, placesOf, subjectsOf } from './audit.ts';
 import { RoleId } from './ids.ts';
@@ -64,6 +65,11 @@ const cases = [
   [{ type: 'role.edited', role, before: roleAs, after: { ...roleAs, label: 'Day desk' } }, [role], []],
   [{ type: 'role.deleted', role, label: 'Day desk', replacement: null, reason: null }, [role], []],
   [{ type: 'activity.exported', node: oscorp, format: 'csv', narrowed: false, events: 2 }, [oscorp], [{ node: oscorp }]],
+  [
+    { type: 'import.made', import: ImportId.parse('01980000-0000-4000-8000-000000000000'), node: oscorp, rows: 2 },
+    [oscorp],
+    [{ node: oscorp }],
+  ],
   [{ type: 'organization.imported', product: 'hexia', members: 10, grants: 30 }, [], []],
 ] as const satisfies [AuditEvent, string[], AuditPlace[]][];
 

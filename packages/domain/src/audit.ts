@@ -1,6 +1,6 @@
 import type { ActivityFormat } from './activity-format.ts';
 import type { GrantTarget, Gives, Receiver, ServiceFilter } from './grants.ts';
-import type { GrantId, LocationGroupId, MemberId, NodeId, RoleId, ServiceItemId, UserGroupId } from './ids.ts';
+import type { GrantId, ImportId, LocationGroupId, MemberId, NodeId, RoleId, ServiceItemId, UserGroupId } from './ids.ts';
 import type { RoleAs } from './roles.ts';
 
 /** What a node was, or is, called, and of which type it is. */
@@ -110,6 +110,14 @@ export type AuditEvent =
       readonly narrowed: boolean;
       readonly events: number;
     }
+  | {
+      /** A part of an import was made: the events of the same version are its. */
+      readonly type: 'import.made';
+      readonly import: ImportId;
+      readonly node: NodeId;
+      /** How many of its rows were made or changed by this part. */
+      readonly rows: number;
+    }
   | { readonly type: 'organization.imported'; readonly product: string; readonly members: number; readonly grants: number };
 
 export type AuditEventType = AuditEvent['type'];
@@ -142,6 +150,7 @@ const every: { readonly [T in AuditEventType]: T } = {
   'role.edited': 'role.edited',
   'role.deleted': 'role.deleted',
   'activity.exported': 'activity.exported',
+  'import.made': 'import.made',
   'organization.imported': 'organization.imported',
 };
 
@@ -182,6 +191,7 @@ export function subjectsOf(event: AuditEvent): string[] {
     case 'node.archived':
     case 'node.restored':
     case 'activity.exported':
+    case 'import.made':
       return [event.node];
     case 'service_item.created':
       return [event.item, event.node];
@@ -240,6 +250,7 @@ export function placesOf(event: AuditEvent): readonly AuditPlace[] {
     case 'node.archived':
     case 'node.restored':
     case 'activity.exported':
+    case 'import.made':
       return [{ node: event.node }];
     case 'service_item.created':
     case 'service_item.edited':

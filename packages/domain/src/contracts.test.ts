@@ -14,6 +14,7 @@ import { isReason } from './errors.ts';
 import { CountEveryone, ListEveryone } from './everyone-questions.ts';
 import { GrantView } from './grant-views.ts';
 import { AccessChange, periodFrom } from './grants.ts';
+import { AddImportRows, StartImport, mostRowsSent } from './imports.ts';
 import { ListLocationGroups } from './location-groups.ts';
 import { CountMembers, ListMembers, MemberRefusals } from './members.ts';
 import { ListNeedlessGrants, NeedlessRow } from './needless-grants.ts';
@@ -29,6 +30,8 @@ const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).s
 const node = { node: id };
 const give = { change: 'give', to: { member: id }, gives: { role: 'voc/reader' }, on: node };
 const question = { member: id, permission: 'voc:alert.view', target: node };
+const importRows = (count: number) =>
+  Array.from({ length: count }, (_none, at) => ({ number: at + 1, line: at + 2, kind: 'people', cells: { email: 'may@x.example' } }));
 const change = { organizationId: id, madeAt: 1, changes: [give] };
 
 test.each<[string, z.ZodType, unknown, boolean]>([
@@ -37,6 +40,10 @@ test.each<[string, z.ZodType, unknown, boolean]>([
   ['the largest page', Paging, { pageSize: pageSizeLimit }, true],
   ['a page larger than that', Paging, { pageSize: pageSizeLimit + 1 }, false],
   ['a page with something else', Paging, { page: 2 }, false],
+  ['an import', StartImport, { organizationId: id, node: id, name: 'people.csv', language: 'en', timeZone: 'UTC' }, true],
+  ['an import without a name', StartImport, { organizationId: id, node: id, name: ' ', language: 'en', timeZone: 'UTC' }, false],
+  ['as many rows of an import as may be sent', AddImportRows, { organizationId: id, import: id, rows: importRows(mostRowsSent) }, true],
+  ['more rows than that', AddImportRows, { organizationId: id, import: id, rows: importRows(mostRowsSent + 1) }, false],
   ['people below a node', ListMembers, { organizationId: id, node: id }, true],
   ['people from Z to A', ListMembers, { organizationId: id, node: id, sort: { by: 'name', descending: true } }, true],
   ['people by an unknown order', ListMembers, { organizationId: id, node: id, sort: { by: 'email' } }, false],

@@ -39,6 +39,9 @@ export type RoleId = z.infer<typeof RoleId>;
 export const ActivityExportId = idOf<'ActivityExportId'>();
 export type ActivityExportId = z.infer<typeof ActivityExportId>;
 
+export const ImportId = idOf<'ImportId'>();
+export type ImportId = z.infer<typeof ImportId>;
+
 /** The order of an organization's changes: each committed change is one version, without gaps, from 0. */
 export const Version = z.int().nonnegative().brand<'Version'>();
 export type Version = z.infer<typeof Version>;

@@ -31,6 +31,9 @@ beforeAll(async () => {
     'grant.ending': async () => {},
     'activity.export': async () => {},
     'activity.forget': async () => {},
+    'import.judge': async () => {},
+    'import.make': async () => {},
+    'import.forget': async () => {},
   });
 });
 afterAll(async () => {

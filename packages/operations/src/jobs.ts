@@ -1,5 +1,5 @@
 // Longer than most: the names, payloads and patience of all jobs, and the one way to send and do them.
-import { ActivityExportId, OrganizationId, UserId } from '@totem/domain/ids';
+import { ActivityExportId, ImportId, OrganizationId, UserId } from '@totem/domain/ids';
 import { Mail } from '@totem/domain/messages';
 import type { Db, DbConnection } from '@totem/db/orm';
 import { type JobInsert, PgBoss } from 'pg-boss';
@@ -17,6 +17,12 @@ export const jobs = {
   'activity.export': z.strictObject({ organizationId: OrganizationId, export: ActivityExportId }),
   /** Removes such a file once its time is over. */
   'activity.forget': z.strictObject({ organizationId: OrganizationId, export: ActivityExportId }),
+  /** Finds out what each row of an import would do. */
+  'import.judge': z.strictObject({ organizationId: OrganizationId, import: ImportId, judging: z.int() }),
+  /** Makes on at the rows of an import. */
+  'import.make': z.strictObject({ organizationId: OrganizationId, import: ImportId }),
+  /** Removes an import once its time is over. */
+  'import.forget': z.strictObject({ organizationId: OrganizationId, import: ImportId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -36,6 +42,10 @@ const options: { readonly [N in JobName]: Omit<JobInsert, 'data'> } = {
   // A database may be away for hours, and what is written of a file is kept.
   'activity.export': { ...patient, retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600 },
   'activity.forget': { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600, retentionSeconds: 60 * 24 * 60 * 60 },
+  // Ten thousand rows are judged in one transaction, which begins again from its first row.
+  'import.judge': { ...patient, retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600, expireInSeconds: 1_800 },
+  'import.make': { ...patient, retryLimit: 20, retryDelay: 2, retryDelayMax: 3_600 },
+  'import.forget': { ...patient, retryLimit: 20, retryDelay: 5, retryDelayMax: 3_600, retentionSeconds: 60 * 24 * 60 * 60 },
 };
 const channel = 'job_ready';
 
@@ -135,6 +145,9 @@ export async function openQueue({ connection, supervises, warn }: QueueOptions):
       await start('grant.ending', handlers['grant.ending']);
       await start('activity.export', handlers['activity.export']);
       await start('activity.forget', handlers['activity.forget']);
+      await start('import.judge', handlers['import.judge']);
+      await start('import.make', handlers['import.make']);
+      await start('import.forget', handlers['import.forget']);
       listener = await boss.getDb().listen?.(channel, wakeOne, () => [...workers.keys()].forEach(wakeOne));
     },
     async countDead() {

@@ -25,6 +25,13 @@ export function structureUnderLock(ctx: Ctx, tx: Locked): Promise<Structure> {
   return found;
 }
 
+/** The same anew, after the change has made something that the tree holds. */
+export function rereadStructure(tx: Locked): Promise<Structure> {
+  const read = loadStructure(tx);
+  structures.set(tx, read);
+  return read;
+}
+
 const readStructure = async (ctx: Ctx, tx: Locked): Promise<Structure> =>
   ctx.runtime.cache.knownStructure({ ...ctx, version: tx.version, epoch: tx.epoch }) ?? loadStructure(tx);
 

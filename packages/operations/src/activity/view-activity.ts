@@ -169,6 +169,10 @@ function viewEvent(ctx: Ctx, names: KnownNames, event: AuditEvent, before: Gives
       const on = names.target({ node: event.node });
       return on && { type: event.type, on, format: event.format, narrowed: event.narrowed };
     }
+    case 'import.made': {
+      const on = names.target({ node: event.node });
+      return on && { type: event.type, on, rows: event.rows };
+    }
     case 'organization.imported':
       return { type: event.type, members: event.members, grants: event.grants };
   }

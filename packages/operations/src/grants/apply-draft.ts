@@ -4,7 +4,7 @@ import type { Period } from '@totem/domain/access/facts';
 import { type Delta, deltaOf } from '@totem/domain/access/deltas';
 import type { AuditEvent } from '@totem/domain/audit';
 import type { Catalog } from '@totem/domain/catalog/catalog';
-import type { AccessChange, AnyGroup, Gives } from '@totem/domain/grants';
+import type { AccessChange, AnyGroup, Gives, GrantOrigin } from '@totem/domain/grants';
 import { GrantId, type MemberId, type UserGroupId } from '@totem/domain/ids';
 import { deleteGroup, endEntry, insertEntry, restoreGroup } from '@totem/db/draft';
 import { endGrants, endMemberships, insertGrants, insertMemberships, listStandingMemberships } from '@totem/db/many-grants';
@@ -59,6 +59,7 @@ export async function applyDraft(
   lines: readonly Line[],
   by: MemberId,
   reason: string | null,
+  origin: GrantOrigin = 'ui',
 ): Promise<Applied> {
   const nowMs = tx.now.getTime();
   const { isGrant, isBelonging } = needed(tx, facts, catalog, lines);
@@ -94,7 +95,7 @@ export async function applyDraft(
 
   const given = of('give').map(({ line, to, gives, on, reason: own, ...times }) => {
     const [from, until] = periodOf(tx, times);
-    return { line, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin: 'ui' as const, by };
+    return { line, id: newId(GrantId), to, gives, on, from, until, reason: own ?? reason, origin, by };
   });
   await insertGrants(tx, given.filter(isGrant));
   for (const { id, to, gives, on, from, until, reason: why } of given)

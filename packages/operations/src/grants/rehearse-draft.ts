@@ -7,7 +7,7 @@ import { factsAfter } from '@totem/domain/access/facts-after';
 import { type MemberEffect, effectsAt } from '@totem/domain/access/preview';
 import { type Part, type Redundancy, redundancyOf } from '@totem/domain/access/redundancy';
 import { type Reason, Refusal } from '@totem/domain/errors';
-import { type AccessChange, type AnyGroup, type DraftLine, changesIn, mostChanges } from '@totem/domain/grants';
+import { type AccessChange, type AnyGroup, type DraftLine, type GrantOrigin, changesIn, mostChanges } from '@totem/domain/grants';
 import type { GrantId, MemberId } from '@totem/domain/ids';
 import { listTouchedMembers } from '@totem/db/touched-members';
 import type { Locked } from '@totem/db/version';
@@ -85,6 +85,7 @@ export async function applyJudged(
   tx: Locked,
   { facts, asker, lines }: JudgedDraft,
   reason: string | null,
+  origin: GrantOrigin = 'ui',
 ): Promise<AppliedDraft> {
   const delta = deltaOf(
     lines.map((line) => line.change),
@@ -99,7 +100,7 @@ export async function applyJudged(
   );
   const read = new Map(others.flatMap((access) => (access ? [[access.facts.id, access] as const] : [])));
   const before = members.flatMap((member) => facts.members.get(member) ?? read.get(member) ?? []);
-  const applied = await applyDraft(tx, facts, asker.mine.catalog, lines, ctx.actor.member, reason);
+  const applied = await applyDraft(tx, facts, asker.mine.catalog, lines, ctx.actor.member, reason, origin);
   // It is known what was written, so it need not be read: a test holds this against the rows.
   const after = factsAfter(applied.written, facts, tx.now.getTime());
   return { ...applied, touched: { before, after: before.map((access) => compile(access.catalog, access.tree, after(access.facts))) } };

@@ -7,6 +7,7 @@ import {
   ChevronDown,
   Download,
   FileDown,
+  FileUp,
   FolderInput,
   type LucideIcon,
   MapPinMinus,
@@ -109,5 +110,6 @@ const signs: Readonly<Record<AuditEventType, LucideIcon>> = {
   'role.edited': Pencil,
   'role.deleted': Trash2,
   'activity.exported': FileDown,
+  'import.made': FileUp,
   'organization.imported': Download,
 };

@@ -32,6 +32,7 @@ const kinds: Readonly<Record<AuditEventType, (words: Catalog['product']['words']
   'role.edited': () => m.activity_kind_role_edited(),
   'role.deleted': () => m.activity_kind_role_deleted(),
   'activity.exported': () => m.activity_kind_exported(),
+  'import.made': () => m.activity_kind_import_made(),
   'organization.imported': () => m.activity_kind_imported(),
 };
 

@@ -158,6 +158,7 @@ test.each<[ActivityView, string, string]>([
     'Felicia exported a part of the activity of Oscorp',
     'Felicia a exporté une partie de l’activité de Oscorp',
   ],
+  [{ type: 'import.made', on: oscorp, rows: 2 }, 'Felicia imported a file into Oscorp', 'Felicia a importé un fichier dans Oscorp'],
   [
     { type: 'organization.imported', members: 2, grants: 3 },
     'Felicia imported the organization, with 2 people',
@@ -216,7 +217,16 @@ test('places for some services alone say so', () => {
 
 test('kinds of events are called by the product’s words, and only those that it has are offered', () => {
   expect(kindWords(catalog, 'location_group.entered')).toBe('PoS group: a place was added');
-  expect(kindsIn(catalogs.hitflow())).toEqual(['grant.given', 'grant.ended', 'activity.exported', 'organization.imported']);
+  expect(kindsIn(catalogs.hitflow())).toEqual([
+    'grant.given',
+    'grant.ended',
+    'role.created',
+    'role.edited',
+    'role.deleted',
+    'activity.exported',
+    'import.made',
+    'organization.imported',
+  ]);
 });
 
 test('E34 what moved to where its reader may not follow is named, and leads nowhere', () => {

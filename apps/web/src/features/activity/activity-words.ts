@@ -138,6 +138,8 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
       const words = { who, on: put(targetNamed(catalog, what.on)) };
       return what.narrowed ? m.activity_exported_part(words) : m.activity_exported(words);
     }
+    case 'import.made':
+      return m.activity_import_made({ who, on: put(targetNamed(catalog, what.on)) });
     case 'organization.imported':
       return m.activity_imported({ who, count: what.members });
   }
