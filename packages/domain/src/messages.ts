@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelOfRole } from './catalog/organization-roles.ts';
+import { labelOfRole } from './catalog/role-label.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Language, Text } from './language.ts';
 

@@ -7,10 +7,11 @@ export const roles = router({
     .input(CreateRole)
     .output(ChangedRole)
     .mutation(({ ctx, input }) => createRole(ctx.asking, input)),
+  /** A mutation by its verb alone, since a role may hold much; nothing of it stays. */
   preview: memberProcedure
     .input(PreviewRole)
     .output(RoleEffectView)
-    .query(({ ctx, input }) => previewRole(ctx.asking, input)),
+    .mutation(({ ctx, input }) => previewRole(ctx.asking, input)),
   edit: memberProcedure
     .input(EditRole)
     .output(ChangedRole)

@@ -2,24 +2,30 @@ import { CircleHelp } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useCatalog } from './organization.ts';
+import { onDemand, useCode } from '../ui/on-demand.ts';
 import { type TermKey, terms } from './terms.ts';
+
+const sentences = onDemand(() => import('./term-sentences.ts'));
 
 /**
  * Beside a word where people meet it: what it means, when pointed at, focused or touched, and read aloud. Once a screen is
- * enough.
+ * enough. The sentence comes once the page rests.
  */
 export function Term({ of }: { of: TermKey }) {
   const { product } = useCatalog();
-  const { word, sentence } = terms[of](product);
+  const word = terms[of](product);
+  const sentence = useCode(sentences)?.termSentences[of](product);
   return (
     <Tooltip
       onPress
       content={
-        <>
-          <b>{word}</b>
-          <br />
-          {sentence}
-        </>
+        sentence && (
+          <>
+            <b>{word}</b>
+            <br />
+            {sentence}
+          </>
+        )
       }
     >
       <button

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogs } from '../catalog/products.ts';
-import { keyOfRole, withOrganizationRoles } from '../catalog/organization-roles.ts';
+import { withOrganizationRoles } from '../catalog/organization-roles.ts';
+import { keyOfRole } from '../catalog/role-label.ts';
 import type { Reason } from '../errors.ts';
 import { RoleId } from '../ids.ts';
 import type { LivingRole, OrganizationRole, RoleRight } from '../roles.ts';

@@ -1,4 +1,6 @@
-import { keyOfRole, whyNotRights, whyNotRoleLabel, withOrganizationRoles } from '../catalog/organization-roles.ts';
+import { withOrganizationRoles } from '../catalog/organization-roles.ts';
+import { keyOfRole } from '../catalog/role-label.ts';
+import { whyNotRights, whyNotRoleLabel } from '../catalog/role-rules.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Reason } from '../errors.ts';
 import type { LivingRole, OrganizationRole } from '../roles.ts';

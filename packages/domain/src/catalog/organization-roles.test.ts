@@ -3,8 +3,10 @@ import type { Reason } from '../errors.ts';
 import { RoleId } from '../ids.ts';
 import type { OrganizationRole, RoleRight } from '../roles.ts';
 import type { Catalog } from './catalog.ts';
-import { holdableIn, keyOfRole, labelOfRole, whyNotRights, whyNotRoleLabel, withOrganizationRoles } from './organization-roles.ts';
+import { holdableIn, withOrganizationRoles } from './organization-roles.ts';
+import { keyOfRole, labelOfRole } from './role-label.ts';
 import { catalogs } from './products.ts';
+import { whyNotRights, whyNotRoleLabel } from './role-rules.ts';
 
 const [hexia, hexfit, hitflow] = [catalogs.hexia(), catalogs.hexfit(), catalogs.hitflow()];
 const id = RoleId.parse('01980000-0000-7000-8000-0000000000a1');

@@ -1,17 +1,6 @@
-import type { OrganizationRole, RoleRight } from '../roles.ts';
-import type { Reason } from '../errors.ts';
-import type { Text } from '../language.ts';
-import { isSameName } from '../search.ts';
+import type { OrganizationRole } from '../roles.ts';
 import type { Catalog, PermissionEntry, Reach, RoleEntry } from './catalog.ts';
-
-/** What a role is called, also one that is deleted; null for what never was one. */
-export const labelOfRole = ({ roles, ownRoles }: Catalog, key: string): Text | null => {
-  const former = roles.has(key) ? undefined : ownRoles.find((role) => keyOfRole(role) === key);
-  return roles.get(key)?.label ?? (former ? wordsOf(former) : null);
-};
-
-/** The key of a role of one's own: of the set of the role it was begun from. No built-in key has hyphens (ADR 0028). */
-export const keyOfRole = ({ id, basedOn }: Pick<OrganizationRole, 'id' | 'basedOn'>): string => `${basedOn.split('/', 1).join()}/${id}`;
+import { keyOfRole, wordsOfRole } from './role-label.ts';
 
 /**
  * A product's catalog with the roles of one organization: nothing that decides asks where a role comes from (ADR 0028).
@@ -60,7 +49,7 @@ function entryOf<P extends string>(catalog: Catalog<P>, role: OrganizationRole):
     key: keyOfRole(role),
     service: base.service,
     services,
-    label: wordsOf(role),
+    label: wordsOfRole(role),
     rank: nearest.rank,
     can,
     on: base.on,
@@ -79,9 +68,6 @@ function entryOf<P extends string>(catalog: Catalog<P>, role: OrganizationRole):
 /** The built-in roles of a role's set, from the lowest rank up. */
 const builtInSet = <P extends string>({ roles }: Catalog<P>, { service }: RoleEntry<P>): RoleEntry<P>[] =>
   [...roles.values()].filter((role) => role.service === service && role.custom === null).toSorted((a, b) => a.rank - b.rank);
-
-/** It is called the same in every language: whoever made it gave it one name. */
-const wordsOf = ({ label }: OrganizationRole): Text => ({ en: label, fr: label });
 
 /** A permission that a role of a set may hold, and the reaches that it may have there. */
 export interface Holdable<P extends string = string> {
@@ -104,26 +90,4 @@ export function holdableIn<P extends string>(catalog: Catalog<P>, basedOn: strin
     if (reaches.length === 0) return [];
     return [permission.effect === 'admin' ? { permission, reaches: [], whyNot: 'admin' } : { permission, reaches, whyNot: null }];
   });
-}
-
-/**
- * Why a role may not hold these rights; null when it may: only what reads or writes, as far as some built-in role of the set
- * reaches, never what is given singly, never what changes who may do what (BX-39).
- *
- * @param catalog of the product as it comes.
- * @returns `role.not_found` for what is no role to begin from · `role.operator_approves` · `role.right_not_allowed`
- */
-export function whyNotRights(catalog: Catalog, basedOn: string, can: readonly RoleRight[]): Reason | null {
-  const base = catalog.roles.get(basedOn);
-  if (!base) return 'role.not_found';
-  if (catalog.product.policies.customRoles !== 'yes') return 'role.operator_approves';
-  const holdable = new Map(holdableIn(catalog, basedOn).map(({ permission, reaches }) => [permission.key, reaches]));
-  return can.every(({ permission, reach }) => holdable.get(permission)?.includes(reach)) ? null : 'role.right_not_allowed';
-}
-
-/** Why a role may not be called so; null when it may. @param own its key, where it is there already. */
-export function whyNotRoleLabel(catalog: Catalog, basedOn: string, label: string, own: string | null): Reason | null {
-  const service = catalog.roles.get(basedOn)?.service;
-  const others = [...catalog.roles.values()].filter((role) => role.service === service && role.key !== own);
-  return others.some((role) => isSameName(role.label.en, label) || isSameName(role.label.fr, label)) ? 'role.name_taken' : null;
 }

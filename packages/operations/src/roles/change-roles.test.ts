@@ -1,4 +1,4 @@
-import { keyOfRole } from '@totem/domain/catalog/organization-roles';
+import { keyOfRole } from '@totem/domain/catalog/role-label';
 import { Refusal } from '@totem/domain/errors';
 import { type RoleId, Version } from '@totem/domain/ids';
 import type { RoleRight } from '@totem/domain/roles';

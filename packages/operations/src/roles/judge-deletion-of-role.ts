@@ -3,7 +3,7 @@ import type { CompiledAccess } from '@totem/domain/access/compile';
 import type { StandingGrant } from '@totem/domain/access/draft';
 import { Refusal } from '@totem/domain/errors';
 import type { AccessChange } from '@totem/domain/grants';
-import { keyOfRole } from '@totem/domain/catalog/organization-roles';
+import { keyOfRole } from '@totem/domain/catalog/role-label';
 import type { PreviewDeletionOfRole } from '@totem/domain/roles';
 import { listGrantsOfRole } from '@totem/db/organization-roles';
 import type { Locked } from '@totem/db/version';

@@ -5,9 +5,11 @@ import { say } from '../../product-words.ts';
 import { roleStep } from '../../role-step.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCan, useCatalog, useOrganization } from '../../shell/organization.ts';
+import { Chip } from '../../ui/Chip.tsx';
 import { RoleMark } from '../../ui/RoleMark.tsx';
 import { roleSentence } from '../person/access/role-words.ts';
 import { Holders } from '../services/Holders.tsx';
+import { OwnRoleActions } from './RoleActions.tsx';
 import { roleAnchor } from './role-anchor.ts';
 import { addedSentences, giverWords, reachSentence } from './role-page-words.ts';
 import { type RoleSet, rolesBelow } from './roles-model.ts';
@@ -25,15 +27,18 @@ export function RoleLine({ set, role, explains }: { set: RoleSet; role: RoleEntr
     >
       <div className="grid content-start gap-1.5">
         <h3 className="flex items-baseline gap-2 text-14 font-strong">
-          <RoleMark step={roleStep(catalog, role.key)} />
+          <RoleMark step={roleStep(catalog, role.key)} custom={role.custom !== null} />
           {say(role.label)}
+          {role.custom && <Chip>{m.role_own()}</Chip>}
         </h3>
+        {role.custom?.description && <p>{role.custom.description}</p>}
         <p>{roleSentence(catalog, role, undefined)}</p>
         {addedSentences(catalog, role, below).map((sentence) => (
           <p key={sentence} className="text-ink-2 text-pretty">
             {sentence}
           </p>
         ))}
+        {role.custom && <OwnRoleActions role={{ ...role, custom: role.custom }} />}
         {below.length > 0 && (
           <p className="flex flex-wrap gap-x-4 gap-y-1">
             {below.map((lower) => (

@@ -1,3 +1,4 @@
+import type { RoleEntry } from '@totem/domain/catalog/catalog';
 import { getRouteApi } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
 import { say } from '../../product-words.ts';
@@ -8,6 +9,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { RolePairChoice } from '../services/RolePairChoice.tsx';
 import { RoleDifferences } from './RoleDifferences.tsx';
+import { NewRole } from './RoleActions.tsx';
 import { RoleLine } from './RoleLine.tsx';
 import { differencesOf, roleSets } from './roles-model.ts';
 import { Term } from '../../shell/Term.tsx';
@@ -36,7 +38,12 @@ export function RolesPage() {
         </div>
         {differences && <RoleDifferences services={differences} />}
         {sets.map((set, ofAll) => (
-          <Section key={set.service} title={say(set.label)} help={ofAll === 0 && <Term of="role" />}>
+          <Section
+            key={set.service}
+            title={say(set.label)}
+            help={ofAll === 0 && <Term of="role" />}
+            action={<NewRoleOf roles={set.roles} />}
+          >
             <ul>
               {set.roles.map((role, index) => (
                 <RoleLine key={role.key} set={set} role={role} explains={ofAll === 0 && index === 0} />
@@ -48,4 +55,10 @@ export function RolesPage() {
       </Page>
     </ConsoleOnly>
   );
+}
+
+/** Begun from the least that the product has, which is then widened: who gives too little hears of it. */
+function NewRoleOf({ roles }: { roles: readonly RoleEntry[] }) {
+  const least = roles.findLast(({ custom }) => custom === null);
+  return least && <NewRole from={least} />;
 }

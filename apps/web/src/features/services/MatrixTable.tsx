@@ -3,6 +3,7 @@ import { say } from '../../product-words.ts';
 import { roleStep } from '../../role-step.ts';
 import { useCatalog } from '../../shell/organization.ts';
 import { RoleMark } from '../../ui/RoleMark.tsx';
+import { NewRole } from '../roles/RoleActions.tsx';
 import { CellContent } from './CellContent.tsx';
 import { CellDetails } from './CellDetails.tsx';
 import { reachWords } from './cell-words.ts';
@@ -42,10 +43,17 @@ export function MatrixTable({ matrix, compared }: { matrix: Matrix; compared: bo
                 className="sticky top-0 z-10 print:static border-y border-line bg-sunken px-cell py-2 text-left align-top last:pr-gutter"
               >
                 <span className="flex items-baseline gap-1.5 font-medium">
-                  <RoleMark step={roleStep(catalog, role.key)} />
+                  <RoleMark step={roleStep(catalog, role.key)} custom={role.custom !== null} />
                   <span className="min-w-0 wrap-break-word">{say(role.label)}</span>
                 </span>
                 {reach && <span className="block text-12 font-regular text-ink-2 text-pretty">{reachWords(reach)}</span>}
+                {role.custom ? (
+                  <span className="block text-12 font-regular text-ink-2">{m.role_own()}</span>
+                ) : (
+                  <span className="-ml-2 block pt-1 print:hidden">
+                    <NewRole from={role} short />
+                  </span>
+                )}
               </th>
             );
           })}

@@ -10,8 +10,9 @@ import { useCan, useCatalog, useOrganization, useScope } from '../../shell/organ
 import type { Selection } from '../../ui/column.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { onDemand } from '../../ui/on-demand.ts';
 import { useHold } from '../../ui/use-hold.ts';
-import { BulkActions } from './BulkActions.tsx';
+import { useWhenOpen } from '../../ui/use-when-open.ts';
 import { Nobody } from './Nobody.tsx';
 import { drawn, type PeopleColumn } from './people-columns.tsx';
 import { PeopleFoot } from './PeopleFoot.tsx';
@@ -20,6 +21,9 @@ import { usePeople } from './use-people.ts';
 import type { SortParam } from './users-search.ts';
 import { WhenNear } from './WhenNear.tsx';
 import { whyNotSelect } from './why-not-select.ts';
+
+/** Of use once somebody is selected. */
+const bulkActions = onDemand(() => import('./BulkActions.tsx'));
 
 interface PeopleListProps {
   readonly filter: MemberFilter;
@@ -55,6 +59,7 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
     setChosen({ list: people.name, people: new Set(them), foundAt: at });
   const free = rows.filter((row) => whyNotSelect(row) === undefined).length;
   const selectable = list.hasNextPage ? total : free;
+  const bulk = useWhenOpen(bulkActions, selected.size > 0);
   const isActedOn = useCan()('administration:grant.give');
   const selection: Selection<MemberRow> = {
     keys: selected,
@@ -97,13 +102,15 @@ export function PeopleList({ filter, columns, sort, onSort, onClear }: PeopleLis
       {list.hasNextPage && !list.isFetchNextPageError && (
         <WhenNear key={rows.length} onNear={() => void list.fetchNextPage({ cancelRefetch: false })} />
       )}
-      <BulkActions
-        question={people.question}
-        selectable={foundAt === null ? selectable : null}
-        selected={selected}
-        foundAt={foundAt}
-        onSelect={select}
-      />
+      {bulk && (
+        <bulk.BulkActions
+          question={people.question}
+          selectable={foundAt === null ? selectable : null}
+          selected={selected}
+          foundAt={foundAt}
+          onSelect={select}
+        />
+      )}
       <PeopleFoot people={people} />
     </>
   );

@@ -1,4 +1,4 @@
-import { labelOfRole } from '@totem/domain/catalog/organization-roles';
+import { labelOfRole } from '@totem/domain/catalog/role-label';
 import type { Catalog, RoleEntry } from '@totem/domain/catalog/catalog';
 import type { Role } from '@totem/domain/catalog/define-product';
 import { m } from '../../../paraglide/messages.js';
