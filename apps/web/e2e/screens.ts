@@ -433,6 +433,19 @@ export const screens: readonly Screen[] = [
   },
   { name: 'roles', who: 'nick', at: '/marvel/roles?compare=voc/reader&with=voc/contributor', whole: 'What differs' },
   {
+    name: 'a role to make',
+    who: 'nick',
+    at: '/marvel/roles',
+    whole: 'Reader',
+    open: async ({ page, says }) => {
+      await page
+        .getByRole('button', { name: says('New role') })
+        .first()
+        .press('Enter');
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
     name: 'explorer, nothing asked',
     who: 'nick',
     at: '/marvel/explorer',
