@@ -113,6 +113,7 @@ export function questionsOf(organization: LargeOrganization, version: number): Q
     ask('activity.list', 'about somebody', { node: root, filter: { about: { member } } }),
     ask('activity.mine', 'me', {}),
     ask('activity.exports', 'mine', {}),
+    ask('imports.list', 'mine', {}),
     ask('activity.verify', 'all', { node: root }),
     ask('access.check', 'one', asked),
     ask('access.checkMany', 'a thousand', { questions: members.slice(0, 1_000).map(({ id }) => ({ ...asked, member: id })) }, 'POST'),
