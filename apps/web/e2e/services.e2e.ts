@@ -61,9 +61,10 @@ test('HX-26 the matrix says cell by cell what each role may do, and who has it t
   const { page } = nick;
   await nick.open('/marvel/services/voc');
   await page.getByRole('table', { name: 'Voice of Customer: functions and roles' }).waitFor();
-  expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+  const heads = await page.getByRole('columnheader').all();
+  expect(await Promise.all(heads.map((head) => head.getAttribute('aria-label')))).toEqual([
     'Function',
-    ...['Owner', 'Administrator', 'Contributor', 'Reader'].map((role) => `${role}at locations one has`),
+    ...['Owner', 'Administrator', 'Contributor', 'Reader'].map((role) => `${role}, at locations one has`),
   ]);
   expect(await cells(nick, 'Edit / Forward / Change Status of Alerts')).toEqual(['Full', 'Full', 'Full', '–No']);
   expect(await page.getByRole('rowheader', { name: /Manage contests/ }).textContent()).toContain('provisional');

@@ -37,14 +37,20 @@ function entryOf<P extends string>(catalog: Catalog<P>, role: OrganizationRole):
   if (!base || role.can === null) return null;
   const permissions = new Map<string, PermissionEntry<P>>(catalog.permissions);
   const can = new Map<P, Reach[]>();
+  const services = new Set<string>();
   for (const { permission, reach } of role.can) {
     const entry = permissions.get(permission);
-    if (entry) can.set(entry.key, [...(can.get(entry.key) ?? []), reach]);
+    if (!entry) continue;
+    can.set(entry.key, [...(can.get(entry.key) ?? []), reach]);
+    services.add(entry.service);
   }
   const set = builtInSet(catalog, base);
   const within = set.filter((one) => [...can].every(([key, reaches]) => reaches.every((reach) => one.can.get(key)?.includes(reach))));
-  const nearest = within[0] ?? set.at(-1) ?? base;
-  const services = new Set([...can.keys()].flatMap((key) => catalog.permissions.get(key)?.service ?? []));
+  // The first that holds it all, else the last of the set.
+  const nearest = within.reduceRight(
+    (_, one) => one,
+    set.reduce((_, one) => one, base),
+  );
   const entry: RoleEntry<P> = {
     key: keyOfRole(role),
     service: base.service,
@@ -83,11 +89,12 @@ export function holdableIn<P extends string>(catalog: Catalog<P>, basedOn: strin
   const base = catalog.roles.get(basedOn);
   if (!base) return [];
   const set = builtInSet(catalog, base);
-  return [...catalog.permissions.values()].flatMap((permission): Holdable<P>[] => {
-    if (base.service !== null && permission.service !== base.service) return [];
-    if (permission.extraOnly) return [{ permission, reaches: [], whyNot: 'extra' }];
-    const reaches = [...new Set(set.flatMap((role) => role.can.get(permission.key) ?? []))];
-    if (reaches.length === 0) return [];
-    return [permission.effect === 'admin' ? { permission, reaches: [], whyNot: 'admin' } : { permission, reaches, whyNot: null }];
-  });
+  return [...catalog.permissions.values()]
+    .filter(({ service }) => base.service === null || service === base.service)
+    .filter(({ key, extraOnly }) => extraOnly || set.some((role) => role.can.has(key)))
+    .map((permission): Holdable<P> => {
+      if (permission.extraOnly) return { permission, reaches: [], whyNot: 'extra' };
+      if (permission.effect === 'admin') return { permission, reaches: [], whyNot: 'admin' };
+      return { permission, reaches: [...new Set(set.flatMap((role) => role.can.get(permission.key) ?? []))], whyNot: null };
+    });
 }

@@ -40,6 +40,8 @@ export function MatrixTable({ matrix, compared }: { matrix: Matrix; compared: bo
               <th
                 key={role.key}
                 scope="col"
+                // Read with each cell below it: what is done with the role is no part of its name.
+                aria-label={[say(role.label), ...(reach ? [reachWords(reach)] : [])].join(', ')}
                 className="sticky top-0 z-10 print:static border-y border-line bg-sunken px-cell py-2 text-left align-top last:pr-gutter"
               >
                 <span className="flex items-baseline gap-1.5 font-medium">
