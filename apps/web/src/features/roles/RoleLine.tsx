@@ -26,11 +26,13 @@ export function RoleLine({ set, role, explains }: { set: RoleSet; role: RoleEntr
       className="grid gap-x-7 scroll-mt-4 gap-y-2 border-b border-line py-3.5 desk:grid-cols-[minmax(0,1fr)_336px]"
     >
       <div className="grid content-start gap-1.5">
-        <h3 className="flex items-baseline gap-2 text-14 font-strong">
-          <RoleMark step={roleStep(catalog, role.key)} custom={role.custom !== null} />
-          {say(role.label)}
+        <div className="flex flex-wrap items-baseline gap-2">
+          <h3 className="flex items-baseline gap-2 text-14 font-strong">
+            <RoleMark step={roleStep(catalog, role.key)} custom={role.custom !== null} />
+            {say(role.label)}
+          </h3>
           {role.custom && <Chip>{m.role_own()}</Chip>}
-        </h3>
+        </div>
         {role.custom?.description && <p>{role.custom.description}</p>}
         <p>{roleSentence(catalog, role, undefined)}</p>
         {addedSentences(catalog, role, below).map((sentence) => (
