@@ -155,6 +155,8 @@ export const screens: readonly Screen[] = [
     async open(visitor) {
       await selectOne(visitor);
       const acts = visitor.page.getByRole('button', { name: visitor.says('What to do') });
+      const act = visitor.page.getByRole('button', { name: visitor.says('Give role') });
+      await acts.or(act).filter({ visible: true }).first().waitFor();
       if (await acts.isVisible()) await acts.press('Enter');
       await visitor.press('Give role');
     },

@@ -36,17 +36,8 @@ export async function loadOrganization(slug: string, node: string | undefined): 
   ]);
   const product = findCatalog(organization.product);
   if (!product) throw new Error(`This console does not know the product ${organization.product}.`);
-  const catalog = await catalogWith(product, organization.roles);
+  const { roles } = organization;
+  const catalog =
+    roles.length === 0 ? product : (await import('@totem/domain/catalog/organization-roles')).withOrganizationRoles(product, roles);
   return { organization, catalog, scope: path.at(-1) ?? organization.top, scopePath: path };
-}
-
-/** The same roles make the same catalog, so that what was worked out for it is known again. */
-const made = new WeakMap<OrganizationView['roles'], Catalog>();
-
-async function catalogWith(product: Catalog, roles: OrganizationView['roles']): Promise<Catalog> {
-  if (roles.length === 0) return product;
-  const { withOrganizationRoles } = await import('@totem/domain/catalog/organization-roles');
-  const catalog = made.get(roles) ?? withOrganizationRoles(product, roles);
-  made.set(roles, catalog);
-  return catalog;
 }

@@ -125,7 +125,7 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
     case 'service_item.restored':
       return m.activity_restored({ who, what: put(targetNamed(catalog, what.on)) });
     case 'role.created':
-      return m.activity_role_created({ who, role: put(plain(what.role)), base: put(gift(roleName(catalog, what.basedOn))) });
+      return m.activity_role_created({ who, role: put(plain(what.role)) });
     case 'role.edited':
       return what.before === what.after
         ? m.activity_role_edited({ who, role: put(plain(what.role)) })
