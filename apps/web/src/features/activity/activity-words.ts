@@ -127,9 +127,7 @@ function said(catalog: Catalog, what: ActivityView, who: string, put: Put): stri
     case 'role.created':
       return m.activity_role_created({ who, role: put(plain(what.role)) });
     case 'role.edited':
-      return what.before === what.after
-        ? m.activity_role_edited({ who, role: put(plain(what.role)) })
-        : m.activity_renamed({ who, before: put(plain(what.before)), after: put(plain(what.after)) });
+      return m.activity_role_edited({ who, role: put(plain(what.role)) });
     case 'role.deleted':
       return what.replacement === null
         ? m.activity_deleted({ who, what: put(plain(what.role)) })
